@@ -1,0 +1,10 @@
+package dev.feedforward.nn;
+
+/**
+ * How well a network answers a number of rows.
+ *
+ * @param outputs rows × outputs: what it answers
+ * @param cost the mean absolute error
+ * @param loss the objective that gradient descent minimises
+ */
+public record Evaluation(Matrix outputs, double cost, double loss) {}

@@ -1,0 +1,51 @@
+package dev.feedforward.nn;
+
+import java.util.Arrays;
+
+/**
+ * A dense matrix.
+ *
+ * @param values rows × columns, row-major; not copied
+ */
+public record Matrix(int rows, int columns, double[] values) {
+
+    /** @throws IllegalArgumentException if the number of values is not rows times columns */
+    public Matrix {
+        if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
+            throw new IllegalArgumentException(
+                    "%d values cannot be %d rows of %d columns".formatted(values.length, rows, columns));
+        }
+    }
+
+    /**
+     * A copy of rows of equal length.
+     *
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static Matrix of(double[]... rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[Math.multiplyExact(rows.length, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException(
+                        "row %d has %d columns, the first has %d".formatted(i, rows[i].length, columns));
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Matrix(rows.length, columns, values);
+    }
+
+    /** A copy of row {@code row}, of length {@code columns}. */
+    public double[] row(int row) {
+        return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    /** A copy, one array a row. */
+    public double[][] toRows() {
+        double[][] copy = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            copy[i] = row(i);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.feedforward.nn;
+
+/**
+ * Rows to train on or to test with.
+ *
+ * @param inputs rows × inputs of the network
+ * @param answers rows × outputs of the network: what it should answer
+ */
+public record Samples(Matrix inputs, Matrix answers) {
+
+    /** @throws IllegalArgumentException if there are not as many answers as inputs */
+    public Samples {
+        if (inputs.rows() != answers.rows()) {
+            throw new IllegalArgumentException(
+                    "%d rows of inputs, %d of answers".formatted(inputs.rows(), answers.rows()));
+        }
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return inputs.rows();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.feedforward.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Back propagation against central differences of the loss. */
+class GradientTests {
+
+    private static final double STEP = 1e-6;
+
+    static Stream<Arguments> networks() {
+        return Stream.of(Activation.values())
+                .flatMap(activation -> Stream.of(Loss.values())
+                        .flatMap(loss -> Stream.of(true, false).map(bias -> Arguments.of(activation, loss, bias))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, bias {2}")
+    @MethodSource("networks")
+    void agreesWithFiniteDifferences(Activation activation, Loss loss, boolean bias) {
+        Architecture architecture = new Architecture(
+                3,
+                List.of(
+                        new LayerSpec(5, activation, bias),
+                        new LayerSpec(4, activation, !bias),
+                        new LayerSpec(2, activation, bias)));
+        Network network = Network.initialized(architecture, Initializer.COURSE, 3);
+        Samples samples = randomSamples(6, 3, 2);
+        Workspace workspace = new Workspace(architecture, 6);
+        Gradient gradient = new Gradient(architecture, 6);
+
+        network.forward(samples.inputs().values(), workspace);
+        network.backward(samples.inputs().values(), samples.answers().values(), loss, workspace, gradient);
+
+        for (int l = 0; l < 3; l++) {
+            assertDerivatives(network, samples, loss, network.parameters().weights(l), gradient.parameters.weights(l));
+            assertDerivatives(network, samples, loss, network.parameters().biases(l), gradient.parameters.biases(l));
+        }
+    }
+
+    private static void assertDerivatives(
+            Network network, Samples samples, Loss loss, double[] parameters, double[] derivatives) {
+        assertThat(derivatives).hasSameSizeAs(parameters);
+        for (int i = 0; i < parameters.length; i++) {
+            double kept = parameters[i];
+            parameters[i] = kept + STEP;
+            double above = network.evaluate(samples, loss).loss();
+            parameters[i] = kept - STEP;
+            double below = network.evaluate(samples, loss).loss();
+            parameters[i] = kept;
+            double expected = (above - below) / (2 * STEP);
+            assertThat(derivatives[i]).isCloseTo(expected, within(1e-8 * Math.max(1, Math.abs(expected))));
+        }
+    }
+
+    private static Samples randomSamples(int rows, int inputs, int outputs) {
+        Random random = new Random(11);
+        return new Samples(
+                new Matrix(
+                        rows,
+                        inputs,
+                        random.doubles((long) rows * inputs, -1, 1).toArray()),
+                new Matrix(
+                        rows,
+                        outputs,
+                        random.doubles((long) rows * outputs, 0, 1).toArray()));
+    }
+}
