@@ -1,0 +1,52 @@
+package dev.feedforward.error;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is wrong with one JSON body, in the order found. Not for use by several threads. */
+public final class Faults {
+
+    /** How many faults are kept; a matrix of a million bad cells is told by its first hundred. */
+    static final int KEPT = 100;
+
+    private final List<Fault> kept = new ArrayList<>();
+    private int notKept;
+
+    /**
+     * Notes a fault; beyond the first 100 they are only counted.
+     *
+     * @param pointer where, such as {@code #/training/learningRate}; {@code #} is the whole body
+     * @param detail what is wrong there, with the actual value
+     */
+    public void add(String pointer, String detail) {
+        if (kept.size() < KEPT) {
+            kept.add(new Fault(pointer, detail));
+        } else {
+            notKept++;
+        }
+    }
+
+    public boolean isEmpty() {
+        return kept.isEmpty();
+    }
+
+    /** The faults that were kept, at most 100. */
+    public List<Fault> list() {
+        return List.copyOf(kept);
+    }
+
+    /** How many faults were found, kept or not. */
+    public int count() {
+        return kept.size() + notKept;
+    }
+
+    /** Whether a fault was noted at this pointer, or at one that contains it. */
+    public boolean cover(String pointer) {
+        return kept.stream().map(Fault::pointer).anyMatch(at -> pointer.equals(at) || pointer.startsWith(at + "/"));
+    }
+
+    /** Whether a fault was noted at this pointer, or at one inside it. */
+    public boolean touch(String pointer) {
+        return kept.stream().map(Fault::pointer).anyMatch(at -> at.equals(pointer) || at.startsWith(pointer + "/"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.feedforward.error;
+
+/** A well-formed body that cannot be used; tells all its faults at once. */
+public class InvalidRequestException extends ServiceException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // Thrown and answered within one request, never serialised.
+    private final Faults faults;
+
+    /** @param faults what is wrong; at least one */
+    public InvalidRequestException(Faults faults) {
+        super(ProblemType.INVALID_REQUEST, detail(faults), "Correct what errors lists and send the request again.");
+        this.faults = faults;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    private static String detail(Faults faults) {
+        int count = faults.count();
+        if (count == 1) {
+            Fault only = faults.list().get(0);
+            return only.pointer() + ": " + only.detail();
+        }
+        int told = faults.list().size();
+        return count + " things are wrong with the body" + (told < count ? "; the first " + told + " are told." : ".");
+    }
+}
