@@ -1,0 +1,73 @@
+package dev.feedforward.json;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.SettableAnyProperty;
+import tools.jackson.databind.type.TypeFactory;
+
+/**
+ * Notes each field that a type does not have, and skips its value. It stands where Jackson expects the setter for any
+ * other property, because Jackson would otherwise keep a record's unknown fields in memory until the record is built.
+ */
+final class UnknownFields extends SettableAnyProperty {
+
+    @SuppressWarnings("serial") // Jackson's deserializers are Serializable for history's sake alone.
+    private final List<String> known;
+
+    @SuppressWarnings("serial")
+    private final Set<String> notYet;
+
+    @SuppressWarnings("NullAway") // There is no property behind it, and every use of one is overridden.
+    UnknownFields(List<String> known, Set<String> notYet) {
+        super(null, null, TypeFactory.unknownType(), null, null, null);
+        this.known = known;
+        this.notYet = notYet;
+    }
+
+    @Override
+    public @Nullable Object deserialize(JsonParser p, DeserializationContext ctxt) {
+        BodyFaults.add(ctxt, p, detail(p.currentName()));
+        p.skipChildren();
+        return null;
+    }
+
+    @Override
+    public void deserializeAndSet(JsonParser p, DeserializationContext ctxt, Object instance, String name) {
+        deserialize(p, ctxt);
+    }
+
+    private String detail(String name) {
+        if (notYet.contains(name)) {
+            return name + " is not supported yet: leave it out";
+        }
+        String unknown = BodyFaults.quote(name) + " is not a field here";
+        return NearestName.of(name, known)
+                .map(nearest -> unknown + ": did you mean \"" + nearest + "\"? Otherwise leave it out")
+                .orElse(unknown + (known.isEmpty() ? "" : ", unlike " + String.join(", ", known)) + ": leave it out");
+    }
+
+    @Override
+    public void fixAccess(DeserializationConfig config) {
+        // There is no setter to be made accessible.
+    }
+
+    @Override
+    public boolean hasValueDeserializer() {
+        return true;
+    }
+
+    @Override
+    public SettableAnyProperty withValueDeserializer(ValueDeserializer<Object> deserializer) {
+        return this;
+    }
+
+    @Override
+    protected void _set(DeserializationContext ctxt, Object instance, Object name, Object value) {
+        // Nothing is kept of an unknown field.
+    }
+}

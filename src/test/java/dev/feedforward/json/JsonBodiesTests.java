@@ -1,0 +1,137 @@
+package dev.feedforward.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.feedforward.error.Fault;
+import dev.feedforward.error.Faults;
+import dev.feedforward.error.ServiceException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonBodiesTests {
+
+    private final JsonMapper plain =
+            JsonMapper.builder().addModule(new LowerCaseEnums()).build();
+    private final JsonBodies bodies = new JsonBodies(plain);
+    private final Faults faults = new Faults();
+
+    enum Unit {
+        @JsonProperty("m/s")
+        METRES_PER_SECOND,
+        KNOTS
+    }
+
+    record Optimizer(String name) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Optimizer of(String name) {
+            return new Optimizer(name);
+        }
+    }
+
+    /** A deserializer such as another package may have. */
+    static class Even extends StdDeserializer<Integer> {
+        Even() {
+            super(Integer.class);
+        }
+
+        @Override
+        public Integer deserialize(JsonParser p, DeserializationContext ctxt) {
+            int value = p.getIntValue();
+            if (value % 2 != 0) {
+                BodyFaults.add(ctxt, p, "must be even, but is " + BodyFaults.show(p));
+            }
+            return value;
+        }
+    }
+
+    record Body(
+            Unit unit,
+            Optimizer optimizer,
+            int[] sizes,
+            long count,
+            boolean on,
+            Instant at,
+            @JsonDeserialize(using = Even.class) Integer even) {}
+
+    @Test
+    void readsAnnotatedNamesCreatorsAndPrimitives() throws Exception {
+        Body body = (Body) read("""
+                {"unit": "m/s", "optimizer": "adam", "sizes": [1, 2], "count": 3, "on": true, "even": 4}""");
+        assertThat(faults.list()).isEmpty();
+        assertThat(body.unit()).isEqualTo(Unit.METRES_PER_SECOND);
+        assertThat(body.optimizer().name()).isEqualTo("adam");
+        assertThat(body.sizes()).containsExactly(1, 2);
+        assertThat(body.count()).isEqualTo(3);
+        assertThat(body.on()).isTrue();
+        assertThat(body.even()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"unit": "METRES_PER_SECOND"}  | #/unit
+            {"sizes": [1, 1.5]}            | #/sizes/1
+            {"sizes": 5}                   | #/sizes
+            {"count": null}                | #/count
+            {"on": 1}                      | #/on
+            {"at": "yesterday"}            | #/at
+            {"at": [[]]}                   | #/at
+            {"even": 3}                    | #/even
+            {"even": 99999999999}          | #/even
+            {"optimizer": {"nam": "x"}}    | #/optimizer/nam
+            """)
+    void notesFault(String json, String pointer) throws Exception {
+        read(json);
+        assertThat(faults.list()).extracting(Fault::pointer).containsExactly(pointer);
+    }
+
+    @Test
+    void findsMalformedJsonAfterBindingBrokeOff() {
+        assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> read("{\"at\": \"yesterday\", }"));
+    }
+
+    @Test
+    void throwsFaultWhereNoBodyIsBeingBound() {
+        assertThatExceptionOfType(MismatchedInputException.class)
+                .isThrownBy(() -> plain.readValue("{\"even\": 3, \"count\": 1, \"on\": true}", Body.class))
+                .withMessageContaining("must be even, but is 3");
+    }
+
+    @Test
+    void passesOnThatBodyCannotBeReceived() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> bodies.read(broken, Body.class, faults))
+                .withMessage("gone");
+    }
+
+    @Test
+    void writesEnumsAsItReadsThem() {
+        assertThat(plain.writeValueAsString(List.of(Unit.METRES_PER_SECOND, Unit.KNOTS)))
+                .isEqualTo("[\"m/s\",\"knots\"]");
+    }
+
+    private Object read(String json) throws IOException {
+        return bodies.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Body.class, faults);
+    }
+}
