@@ -1,0 +1,80 @@
+package dev.feedforward.web;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers whatever a controller, or Spring MVC before it, throws. */
+@Hidden
+@RestControllerAdvice
+class ErrorAdvice extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler
+    ResponseEntity<Object> answer(ServiceException problem, HttpServletRequest request) {
+        return ProblemAnswer.of(problem, HttpHeaders.EMPTY, request.getRequestURI());
+    }
+
+    /** What Tomcat finds wrong only when it decodes the parameters or the body's chunks. */
+    @ExceptionHandler({BadRequestException.class, InvalidParameterException.class})
+    ResponseEntity<Object> answerBadRequest(Exception problem, HttpServletRequest request) {
+        String message = problem.getMessage();
+        return answer(
+                new ServiceException(
+                        ProblemType.BAD_REQUEST,
+                        message == null ? ProblemType.BAD_REQUEST.title() : message,
+                        ProblemType.BAD_REQUEST.remedy()),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> answerTimeout(SocketTimeoutException problem, HttpServletRequest request) {
+        return answer(
+                new ServiceException(
+                        ProblemType.REQUEST_TIMEOUT,
+                        "The body stopped arriving.",
+                        ProblemType.REQUEST_TIMEOUT.remedy()),
+                request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<Object> answerAnything(Exception problem, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            return null;
+        }
+        return answer(Incidents.report(request.getMethod() + " " + request.getRequestURI(), problem), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception problem,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest webRequest) {
+        HttpServletRequest request = ((ServletWebRequest) webRequest).getRequest();
+        if (status.value() == 500) {
+            return answerAnything(problem, request);
+        }
+        ServiceException told = SpringProblems.tell(problem, status.value(), request);
+        // A general kind of problem stands for statuses without a kind of their own, which are then answered as they
+        // are.
+        boolean general = told.type() == ProblemType.forStatus(status.value());
+        return ProblemAnswer.of(
+                told, general ? status.value() : told.type().status(), headers, request.getRequestURI());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.feedforward.web;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what went wrong outside Spring MVC, to which Tomcat forwards here. */
+@Hidden
+@RestController
+class FallbackErrorController implements ErrorController {
+
+    @RequestMapping("/error")
+    ResponseEntity<Object> answer(HttpServletRequest request) {
+        Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (status == null) {
+            return ProblemAnswer.of(
+                    SpringProblems.nothingAt(request.getRequestURI()), HttpHeaders.EMPTY, request.getRequestURI());
+        }
+        String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Throwable cause = thrown == null ? null : NestedExceptionUtils.getMostSpecificCause(thrown);
+        if (cause instanceof ServiceException told) {
+            return ProblemAnswer.of(told, HttpHeaders.EMPTY, path);
+        }
+        if (thrown != null && status >= 500) {
+            String call = request.getAttribute(RequestDispatcher.ERROR_METHOD) + " " + path;
+            return ProblemAnswer.of(Incidents.report(call, thrown), HttpHeaders.EMPTY, path);
+        }
+        ProblemType type = ProblemType.forStatus(status);
+        Object message = cause == null ? request.getAttribute(RequestDispatcher.ERROR_MESSAGE) : cause.getMessage();
+        String detail = message == null || message.toString().isBlank() ? type.title() + "." : message.toString();
+        return ProblemAnswer.of(new ServiceException(type, detail, type.remedy()), status, HttpHeaders.EMPTY, path);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.feedforward.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.error.Fault;
+import dev.feedforward.error.InvalidRequestException;
+import dev.feedforward.error.ServiceException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A problem as it is answered, RFC 9457.
+ *
+ * @param instance the path that was asked, as it came; null where the request was too broken to have one
+ * @param errors all that is wrong with a JSON body; null for other problems
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProblemAnswer(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String instance,
+        String action,
+        @Nullable List<Fault> errors) {
+
+    /** @param path the path that was asked, which also decides the shape: the Open Inference Protocol has its own */
+    static ResponseEntity<Object> of(ServiceException problem, HttpHeaders headers, @Nullable String path) {
+        return of(problem, problem.type().status(), headers, path);
+    }
+
+    /** @param status the status where it is more specific than the problem's own */
+    static ResponseEntity<Object> of(ServiceException problem, int status, HttpHeaders headers, @Nullable String path) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).headers(headers);
+        Duration retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
+        if (path != null && path.startsWith("/v2/")) {
+            String error = problem.problem().detail() + " " + problem.action();
+            return answer.contentType(MediaType.APPLICATION_JSON).body(Map.of("error", error));
+        }
+        // With a content type set, Spring answers it whatever the caller accepts.
+        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(problem, status, path));
+    }
+
+    private static ProblemAnswer body(ServiceException problem, int status, @Nullable String path) {
+        List<Fault> errors = problem instanceof InvalidRequestException invalid
+                ? invalid.faults().list()
+                : null;
+        return new ProblemAnswer(
+                problem.type().uri(),
+                problem.type().title(),
+                status,
+                problem.problem().detail(),
+                path,
+                problem.action(),
+                errors);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.feedforward.web;
+
+import dev.feedforward.error.ServiceException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers problems where Spring MVC is not at hand: in filters and in Tomcat itself. */
+@Component
+class ProblemWriter {
+
+    private final JsonMapper mapper;
+
+    ProblemWriter(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Writes the whole answer and sends it off, so that a caller who is still sending can read it and stop. */
+    void write(ServiceException problem, @Nullable String path, HttpServletResponse response) throws IOException {
+        write(ProblemAnswer.of(problem, HttpHeaders.EMPTY, path), response);
+    }
+
+    void write(ResponseEntity<Object> answer, HttpServletResponse response) throws IOException {
+        byte[] body = mapper.writeValueAsBytes(answer.getBody());
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        response.setHeader(SafeHeadersFilter.NOSNIFF, "nosniff");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.feedforward.web;
+
+import static dev.feedforward.error.ProblemType.INVALID_PARAMETER;
+import static dev.feedforward.error.ProblemType.MALFORMED_JSON;
+import static dev.feedforward.error.ProblemType.METHOD_NOT_ALLOWED;
+import static dev.feedforward.error.ProblemType.NOT_ACCEPTABLE;
+import static dev.feedforward.error.ProblemType.NOT_FOUND;
+import static dev.feedforward.error.ProblemType.UNAVAILABLE;
+import static dev.feedforward.error.ProblemType.UNSUPPORTED_MEDIA_TYPE;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Tells what Spring MVC objects to in the service's own words, with what to do about it. */
+final class SpringProblems {
+
+    private SpringProblems() {}
+
+    static ServiceException tell(Exception e, int status, HttpServletRequest request) {
+        if (e instanceof NoResourceFoundException) {
+            return nothingAt(request.getRequestURI());
+        } else if (e instanceof HttpRequestMethodNotSupportedException wrong) {
+            return wrongMethod(wrong, request);
+        } else if (e instanceof HttpMediaTypeNotSupportedException unread) {
+            return unreadType(unread, request);
+        } else if (e instanceof HttpMediaTypeNotAcceptableException unwritten) {
+            return unwrittenType(unwritten, request);
+        } else if (e instanceof HttpMessageNotReadableException unreadable) {
+            return unreadable(unreadable);
+        } else if (e instanceof TypeMismatchException mismatch) {
+            return wrongParameter(mismatch);
+        } else if (e instanceof HandlerMethodValidationException invalid) {
+            return invalidParameters(invalid);
+        } else if (e instanceof MissingRequestValueException missing) {
+            return usual(INVALID_PARAMETER, missing.getBody().getDetail());
+        } else if (e instanceof AsyncRequestTimeoutException) {
+            return usual(UNAVAILABLE, "The answer was not ready in time.");
+        }
+        return usual(
+                ProblemType.forStatus(status),
+                e instanceof ErrorResponse told ? told.getBody().getDetail() : e.getMessage());
+    }
+
+    static ServiceException nothingAt(String path) {
+        return usual(NOT_FOUND, "There is nothing at " + path + ".");
+    }
+
+    private static ServiceException wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        String[] methods = e.getSupportedMethods();
+        String allowed = methods == null
+                ? "no method"
+                : String.join(", ", Arrays.stream(methods).sorted().toList());
+        String path = request.getRequestURI();
+        return new ServiceException(
+                METHOD_NOT_ALLOWED,
+                path + " takes " + allowed + ", not " + e.getMethod() + ".",
+                methods == null
+                        ? METHOD_NOT_ALLOWED.remedy()
+                        : "Use " + allowed + ": " + Curl.line(methods[0], "", request));
+    }
+
+    private static ServiceException unreadType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        List<MediaType> read = e.getSupportedMediaTypes();
+        String came = e.getContentType() == null ? "without a Content-Type" : "as " + e.getContentType();
+        if (read.isEmpty() || read.contains(MediaType.APPLICATION_JSON)) {
+            return new ServiceException(
+                    UNSUPPORTED_MEDIA_TYPE,
+                    "The body came " + came + "; application/json is read here.",
+                    "Send it as JSON: " + Curl.json(request));
+        }
+        String first = read.get(0).toString();
+        return new ServiceException(
+                UNSUPPORTED_MEDIA_TYPE,
+                "The body came " + came + "; " + list(read) + " is read here.",
+                "Say what it is: "
+                        + Curl.line(
+                                request.getMethod(), "-H 'Content-Type: " + first + "' --data-binary @FILE ", request));
+    }
+
+    private static ServiceException unwrittenType(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        String asked = request.getHeader("Accept");
+        String possible = e.getSupportedMediaTypes().isEmpty() ? "" : "; it can be " + list(e.getSupportedMediaTypes());
+        return usual(NOT_ACCEPTABLE, "The answer cannot be written as " + asked + possible + ".");
+    }
+
+    private static ServiceException unreadable(HttpMessageNotReadableException e) {
+        if (e.getCause() == null) {
+            return new ServiceException(
+                    MALFORMED_JSON, "There is no body, but one is needed.", MALFORMED_JSON.remedy());
+        }
+        return usual(MALFORMED_JSON, firstLine(e.getMostSpecificCause().getMessage()));
+    }
+
+    private static ServiceException wrongParameter(TypeMismatchException e) {
+        String name = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(e.getPropertyName());
+        Class<?> type = e.getRequiredType();
+        return new ServiceException(
+                INVALID_PARAMETER,
+                "The parameter " + name + " is \"" + e.getValue() + "\", which is not " + noun(type) + ".",
+                "Give " + name + " as " + noun(type) + ".");
+    }
+
+    private static ServiceException invalidParameters(HandlerMethodValidationException e) {
+        String detail = e.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()
+                                + ", but is " + result.getArgument()))
+                .collect(Collectors.joining("; "));
+        return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
+    }
+
+    private static ServiceException usual(ProblemType type, @Nullable String detail) {
+        return new ServiceException(type, detail == null ? type.title() + "." : detail, type.remedy());
+    }
+
+    private static String noun(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of its type";
+        } else if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        } else if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        } else if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a whole number" : "of its type";
+    }
+
+    private static String list(Collection<MediaType> types) {
+        return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? MALFORMED_JSON.title()
+                : message.lines().findFirst().orElse("");
+    }
+}
