@@ -1,0 +1,73 @@
+package dev.feedforward.web;
+
+import dev.feedforward.error.Faults;
+import dev.feedforward.error.InvalidRequestException;
+import dev.feedforward.json.JsonBodies;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.SmartHttpMessageConverter;
+import org.springframework.stereotype.Component;
+
+/** Reads the service's own types from JSON bodies, and refuses one with everything that is wrong with it. */
+@Component
+class BodyConverter implements SmartHttpMessageConverter<Object> {
+
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON, MediaType.valueOf("application/*+json"));
+
+    private final JsonBodies bodies;
+    private final BodyValidation validation;
+
+    BodyConverter(JsonBodies bodies, BodyValidation validation) {
+        this.bodies = bodies;
+        this.validation = validation;
+    }
+
+    @Override
+    public List<MediaType> getSupportedMediaTypes() {
+        return TYPES;
+    }
+
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+        Class<?> body = type.resolve();
+        return body != null
+                && body.getName().startsWith("dev.feedforward.")
+                && (mediaType == null || TYPES.stream().anyMatch(read -> read.includes(mediaType)));
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        Faults faults = new Faults();
+        Object body = bodies.read(message.getBody(), type.getType(), faults);
+        if (body != null) {
+            validation.check(body, faults);
+        }
+        if (body == null || !faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+        return body;
+    }
+
+    @Override
+    public boolean canWrite(ResolvableType type, Class<?> valueClass, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public void write(
+            Object body,
+            ResolvableType type,
+            @Nullable MediaType contentType,
+            HttpOutputMessage message,
+            @Nullable Map<String, Object> hints) {
+        throw new UnsupportedOperationException("Answers are written by Spring's own converter");
+    }
+}
