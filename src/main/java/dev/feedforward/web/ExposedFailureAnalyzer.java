@@ -1,0 +1,17 @@
+package dev.feedforward.web;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells at start what to do about {@link ExposedException}. */
+class ExposedFailureAnalyzer extends AbstractFailureAnalyzer<ExposedException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable root, ExposedException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Set server.address=127.0.0.1 to serve this machine alone. To serve others, set feedforward.open=true,"
+                        + " and feedforward.allowed-hosts to the names they call it by.",
+                cause);
+    }
+}
