@@ -1,4 +1,4 @@
-/** Curves over a common axis, written as CSV, SVG, PNG or a sparkline; depends on the JDK alone. */
+/** Curves over a common axis, written as CSV, SVG, PNG or a sparkline. XChart draws. */
 @NullMarked
 package dev.feedforward.plot;
 

@@ -1,0 +1,130 @@
+package dev.feedforward.plot;
+
+import java.awt.BasicStroke;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** A line chart for a slide, which XChart draws. */
+final class Chart {
+
+    static final String NO_POINTS = "no points yet";
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 720;
+
+    /** The curves' points are marked one by one while there are this many or fewer. */
+    private static final int MOST_MARKED = 30;
+
+    /** Two pixels a point; each point is an element of the SVG. */
+    private static final int MOST_POINTS = 500;
+
+    private static final BasicStroke LINE = new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    private final Curves curves;
+    private final Scale horizontal;
+    private final Scale vertical;
+    private final XYChart chart;
+
+    private Chart(Curves curves) {
+        this.curves = curves;
+        horizontal = Scale.of(curves.x());
+        vertical = Scale.fromZero(curves.drawn().stream()
+                .map(Curve::values)
+                .flatMapToDouble(DoubleStream::of)
+                .toArray());
+        chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(printable(curves.title()))
+                .xAxisTitle(printable(curves.xLabel()))
+                .yAxisTitle(printable(curves.yLabel()))
+                .build();
+    }
+
+    static XYChart of(Curves curves) {
+        Chart chart = new Chart(curves);
+        Look.giveTo(chart.chart);
+        chart.scale();
+        chart.addCurves();
+        return chart.chart;
+    }
+
+    /** The space beside the curves differs from end to end, or XChart might take all for evenly spaced. */
+    private void scale() {
+        XYStyler style = chart.getStyler();
+        style.setPlotContentSize(1);
+        style.setXAxisMin(horizontal.low() - 0.01 * horizontal.span());
+        style.setXAxisMax(horizontal.high() + 0.02 * horizontal.span());
+        style.setYAxisMin(vertical.low() - 0.012 * vertical.span());
+        style.setYAxisMax(vertical.high() + 0.04 * vertical.span());
+        style.setXAxisTickLabelsFormattingFunction(horizontal::label);
+        style.setYAxisTickLabelsFormattingFunction(vertical::label);
+        style.setXAxisTickMarkSpacingHint(Math.max(180, tickDistanceOfWholeNumbers()));
+        style.setYAxisTickMarkSpacingHint(80);
+    }
+
+    /** Far enough apart that there is no tick at half an iteration; 0 where points lie between whole numbers. */
+    private int tickDistanceOfWholeNumbers() {
+        boolean whole = Arrays.stream(curves.x()).allMatch(x -> x == Math.rint(x));
+        return whole ? (int) (0.75 * WIDTH / horizontal.span() / Math.pow(10, horizontal.exponent())) : 0;
+    }
+
+    private void addCurves() {
+        List<Curve> there = curves.drawn().stream()
+                .filter(curve -> curve.values().length > 0)
+                .toList();
+        if (there.isEmpty()) {
+            sayThatThereIsNothing();
+        }
+        for (int i = 0; i < there.size(); i++) {
+            add(Integer.toString(i), there.get(i));
+        }
+    }
+
+    /** Joins what is left and right of a gap: a test cost that is measured now and then is a curve, not dots. */
+    private void add(String key, Curve curve) {
+        int[] there = IntStream.range(0, curve.y().length)
+                .filter(i -> Double.isFinite(curve.y()[i]))
+                .toArray();
+        int[] kept = Thinning.indices(new double[][] {curve.values()}, MOST_POINTS);
+        double[] x = Arrays.stream(kept).mapToDouble(i -> curves.x()[there[i]]).toArray();
+        double[] y = Arrays.stream(kept).mapToDouble(i -> curve.y()[there[i]]).toArray();
+        XYSeries series = chart.addSeries(key, horizontal.inUnits(x), vertical.inUnits(y));
+        series.setLabel(printable(curve.label()));
+        series.setLineStyle(LINE);
+        series.setMarker(there.length <= MOST_MARKED ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+        if (endsHigh(series)) {
+            chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
+        }
+    }
+
+    /** Whether the curve passes where a legend at the top right would hide it. */
+    private boolean endsHigh(XYSeries series) {
+        double right = horizontal.low() + 0.8 * horizontal.span();
+        double high = vertical.low() + 0.85 * vertical.span();
+        return IntStream.range(0, series.getXData().length)
+                .anyMatch(i -> series.getXData()[i] > right && series.getYData()[i] > high);
+    }
+
+    private void sayThatThereIsNothing() {
+        XYStyler style = chart.getStyler();
+        style.setLegendVisible(false);
+        style.setPlotGridLinesVisible(false);
+        style.setAxisTicksVisible(false);
+        chart.addAnnotation(new AnnotationText(NO_POINTS, WIDTH / 2.0, HEIGHT / 2.0, true));
+    }
+
+    /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
+    static String printable(String text) {
+        String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+        return printable.isEmpty() ? " " : printable;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.feedforward.plot;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as people read them: 0.005 and 10,000, but 1.5e-9. */
+final class Numbers {
+
+    private static final int SMALLEST_PLAIN_EXPONENT = -4;
+    private static final int LARGEST_PLAIN_EXPONENT = 8;
+
+    private Numbers() {}
+
+    /** A finite number in at most three significant digits; whole numbers in all their digits. */
+    static String brief(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = exact.round(new MathContext(3));
+        if (!isPlain(value)) {
+            return scientific(rounded);
+        }
+        boolean whole = value == Math.rint(value);
+        return plain((whole ? exact : rounded).stripTrailingZeros());
+    }
+
+    /** Whether a number of this size is easier to read without an exponent. */
+    static boolean isPlain(double value) {
+        double exponent = Math.floor(Math.log10(Math.abs(value)));
+        return value == 0 || (exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT);
+    }
+
+    /** All the digits after the point that the number's scale has, and commas between thousands. */
+    static String plain(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        return String.format(Locale.ROOT, "%,." + Math.max(0, value.scale()) + "f", value);
+    }
+
+    /** One digit before the point and no trailing zeros: 1.5e-9. */
+    static String scientific(BigDecimal value) {
+        if (value.signum() == 0) {
+            return "0";
+        }
+        int exponent = value.precision() - value.scale() - 1;
+        return value.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.feedforward.plot;
+
+/** An answer that can also be given as a table or a picture. */
+@FunctionalInterface
+public interface Plottable {
+
+    /** The same numbers, as curves. */
+    Curves curves();
+}
