@@ -97,7 +97,8 @@ final class SpringProblems {
     }
 
     private static ServiceException unwrittenType(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
-        String asked = request.getHeader("Accept");
+        String format = request.getParameter("format");
+        String asked = format == null ? request.getHeader("Accept") : "format=" + format;
         String possible = e.getSupportedMediaTypes().isEmpty() ? "" : "; it can be " + list(e.getSupportedMediaTypes());
         return usual(NOT_ACCEPTABLE, "The answer cannot be written as " + asked + possible + ".");
     }

@@ -1,5 +1,6 @@
 /**
- * What all HTTP calls share: problem details for every failure, bodies and their limit, and who may call from where.
+ * What all HTTP calls share: problem details for every failure, bodies and their limit, the formats of plots, and who
+ * may call from where.
  */
 @NullMarked
 package dev.feedforward.web;

@@ -1,0 +1,47 @@
+package dev.feedforward.web;
+
+import dev.feedforward.plot.PlotFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.accept.ParameterContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets a client choose how a plot is written, by {@code ?format=json|csv|svg|png|txt} or else by {@code Accept}. */
+@Configuration(proxyBeanMethods = false)
+class PlotFormats implements WebMvcConfigurer {
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(new PlotMessageConverter());
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        Map<String, MediaType> formats = Arrays.stream(PlotFormat.values())
+                .collect(Collectors.toMap(PlotFormat::extension, PlotMessageConverter::mediaType));
+        formats.put("json", MediaType.APPLICATION_JSON);
+        negotiation.strategies(List.of(new FormatParameter(formats), new HeaderContentNegotiationStrategy()));
+    }
+
+    /** Takes an unknown format for a type that nothing produces. */
+    private static final class FormatParameter extends ParameterContentNegotiationStrategy {
+
+        private FormatParameter(Map<String, MediaType> formats) {
+            super(formats);
+        }
+
+        @Override
+        protected MediaType handleNoMatch(NativeWebRequest request, String key) {
+            // Spring's own way, an exception here, is thrown again while the error is written: a 406 without a body.
+            return new MediaType("application", "x-unknown-format");
+        }
+    }
+}
