@@ -23,6 +23,11 @@ public record Architecture(int inputs, List<LayerSpec> layers) {
         return layers.get(layers.size() - 1).neurons();
     }
 
+    /** The activation function of the output layer. */
+    public Activation outputActivation() {
+        return layers.get(layers.size() - 1).activation();
+    }
+
     /** Numbers that layer {@code layer} is given: the inputs, or the neurons of the layer before. */
     public int fanIn(int layer) {
         return layer == 0 ? inputs : layers.get(layer - 1).neurons();

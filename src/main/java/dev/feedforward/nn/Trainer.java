@@ -47,7 +47,7 @@ public final class Trainer {
                 return backToLastFinite();
             }
             network.backward(inputs, answers, plan.loss(), workspace, gradient);
-            network.parameters().addScaled(-plan.learningRate(), gradient.parameters());
+            plan.optimizer().correct(network.parameters(), gradient.parameters(), plan.learningRate());
         }
         network.forward(inputs, workspace);
         return Double.isFinite(loss())

@@ -1,13 +1,13 @@
 package dev.feedforward.nn;
 
 /**
- * How to train: gradient descent over the full batch.
+ * How to train, over the full batch.
  *
  * @param iterations corrections of the weights, 0 or more
- * @param learningRate the step's factor: {@code W = W - learningRate · ∂loss/∂W}
+ * @param learningRate the factor of each correction
  * @param recordEvery iterations from one recorded point to the next, 1 or more
  */
-public record TrainingPlan(long iterations, double learningRate, Loss loss, long recordEvery) {
+public record TrainingPlan(long iterations, Optimizer optimizer, double learningRate, Loss loss, long recordEvery) {
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public TrainingPlan {

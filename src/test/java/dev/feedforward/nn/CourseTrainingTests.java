@@ -12,7 +12,8 @@ class CourseTrainingTests {
 
     private static final Architecture COURSE = new Architecture(
             4, List.of(new LayerSpec(4, Activation.SIGMOID, false), new LayerSpec(1, Activation.SIGMOID, false)));
-    private static final TrainingPlan PLAN = new TrainingPlan(10_000, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
+    private static final TrainingPlan PLAN =
+            new TrainingPlan(10_000, Optimizer.SGD, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
 
     private final CourseReference reference = CourseReference.load();
     private final Network network = Network.initialized(COURSE, Initializer.COURSE, 1);

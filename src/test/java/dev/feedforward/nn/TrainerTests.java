@@ -129,7 +129,7 @@ class TrainerTests {
     }
 
     private static TrainingPlan plan(long iterations, double learningRate, long recordEvery) {
-        return new TrainingPlan(iterations, learningRate, Loss.HALF_SUM_SQUARED_ERROR, recordEvery);
+        return new TrainingPlan(iterations, Optimizer.SGD, learningRate, Loss.HALF_SUM_SQUARED_ERROR, recordEvery);
     }
 
     private static final class SilentListener implements TrainingListener {
