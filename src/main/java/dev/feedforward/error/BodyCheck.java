@@ -10,8 +10,10 @@ package dev.feedforward.error;
 public interface BodyCheck<T> {
 
     /**
-     * Runs even where binding found faults, so that all are told at once: a component whose value could not be read is
-     * then null (0 or false where primitive), and a fault noted at or below its pointer is dropped.
+     * Runs even where the body is at fault already, so that all faults are told at once. A component whose value could
+     * not be read is then null (0 or false where primitive).
+     *
+     * @param faults what is wrong already, to which the check adds; it asks them which components it can rely on
      */
     void check(T body, Faults faults);
 }

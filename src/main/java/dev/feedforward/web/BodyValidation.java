@@ -26,14 +26,13 @@ class BodyValidation {
 
     /** Adds what is wrong with the body, except where {@code faults} says already that the value could not be read. */
     void check(Object body, Faults faults) {
-        Faults found = new Faults();
         for (ConstraintViolation<Object> violation : validator.validate(body)) {
-            found.add(pointer(violation.getPropertyPath().toString()), detail(violation));
+            String pointer = pointer(violation.getPropertyPath().toString());
+            if (!faults.cover(pointer)) {
+                faults.add(pointer, detail(violation));
+            }
         }
-        checks.stream().filter(check -> bodyOf(check).isInstance(body)).forEach(check -> run(check, body, found));
-        found.list().stream()
-                .filter(fault -> !faults.cover(fault.pointer()))
-                .forEach(fault -> faults.add(fault.pointer(), fault.detail()));
+        checks.stream().filter(check -> bodyOf(check).isInstance(body)).forEach(check -> run(check, body, faults));
     }
 
     /** {@code layers[2].dropout} as {@code #/layers/2/dropout}. */
