@@ -1,0 +1,22 @@
+package dev.feedforward.database;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON in the database. Unlike the JSON of answers it keeps numbers that are not finite, so that what is read is what
+ * was written.
+ */
+@Component
+public class StoredJson {
+
+    private final JsonMapper mapper = JsonMapper.shared();
+
+    public String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    public <T> T read(String json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+}

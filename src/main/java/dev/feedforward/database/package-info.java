@@ -1,0 +1,5 @@
+/** The embedded database that the service keeps everything in, unless it is told of another. */
+@NullMarked
+package dev.feedforward.database;
+
+import org.jspecify.annotations.NullMarked;
