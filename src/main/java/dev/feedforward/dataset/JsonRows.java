@@ -1,0 +1,76 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.json.BodyFaults;
+import dev.feedforward.nn.Matrix;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+
+/** What reading and writing inputs and answers have in common. */
+final class JsonRows {
+
+    private JsonRows() {}
+
+    /** Reads an array of numbers into {@code rows}; false, having told the faults, if one of them is no number. */
+    static boolean readNumbers(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        boolean sound = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            sound &= readNumber(parser, context, rows);
+        }
+        return sound;
+    }
+
+    static boolean readNumber(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        double value = parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
+        // Adding 0 turns -0 into 0, so that the two are one input.
+        rows.add(value + 0.0);
+        if (Double.isFinite(value)) {
+            return true;
+        }
+        BodyFaults.add(
+                context,
+                parser,
+                BodyFaults.show(parser)
+                        + (parser.currentToken().isNumeric()
+                                ? " is too large: a number is at most 1.7976931348623157e308"
+                                : " is not a number"));
+        parser.skipChildren();
+        return false;
+    }
+
+    /** Ends the row that was just read; false, having told the fault, if it is not as long as the first. */
+    static boolean endRow(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        int length = rows.rowLength();
+        rows.endRow();
+        if (length == rows.columns()) {
+            return true;
+        }
+        BodyFaults.add(
+                context,
+                parser,
+                "%d values, the first row has %d: all rows have the same length".formatted(length, rows.columns()));
+        return false;
+    }
+
+    static void write(JsonGenerator generator, Matrix matrix) {
+        generator.writeStartArray();
+        for (int i = 0; i < matrix.rows(); i++) {
+            generator.writeStartArray();
+            for (int j = 0; j < matrix.columns(); j++) {
+                write(generator, matrix.values()[i * matrix.columns() + j]);
+            }
+            generator.writeEndArray();
+        }
+        generator.writeEndArray();
+    }
+
+    /** Writes 1 rather than 1.0: bits stay bits. */
+    static void write(JsonGenerator generator, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1L << 53) {
+            generator.writeNumber((long) value);
+        } else {
+            generator.writeNumber(value);
+        }
+    }
+}

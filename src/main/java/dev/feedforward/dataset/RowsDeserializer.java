@@ -1,0 +1,55 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.json.BodyFaults;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+
+/** Reads {@link Rows}, reporting every bad row and number. Answers null where there is any. */
+final class RowsDeserializer extends StdDeserializer<Rows> {
+
+    RowsDeserializer() {
+        super(Rows.class);
+    }
+
+    @Override
+    public @Nullable Rows deserialize(JsonParser parser, DeserializationContext context) {
+        if (!parser.isExpectedStartArrayToken()) {
+            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of rows");
+            parser.skipChildren();
+            return null;
+        }
+        RowCollector rows = new RowCollector();
+        boolean sound = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            sound &= readRow(parser, context, rows);
+        }
+        return sound ? new Rows(rows.matrix()) : null;
+    }
+
+    private static boolean readRow(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        boolean sound;
+        if (parser.isExpectedStartArrayToken()) {
+            sound = JsonRows.readNumbers(parser, context, rows);
+        } else if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            sound = readBits(parser, context, rows);
+        } else {
+            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of numbers or a bit string");
+            parser.skipChildren();
+            return false;
+        }
+        return JsonRows.endRow(parser, context, rows) && sound;
+    }
+
+    private static boolean readBits(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        String bits = parser.getString();
+        bits.chars().forEach(bit -> rows.add(bit - '0'));
+        boolean sound = bits.chars().allMatch(bit -> bit == '0' || bit == '1');
+        if (!sound) {
+            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": a bit string holds only 0 and 1");
+        }
+        return sound;
+    }
+}
