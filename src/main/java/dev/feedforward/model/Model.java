@@ -1,0 +1,19 @@
+package dev.feedforward.model;
+
+import dev.feedforward.nn.Network;
+import java.time.Instant;
+
+/**
+ * A trained network, under a name and a version. It never changes.
+ *
+ * @param id ascending in the order of training
+ * @param seenRows the rows that it was trained on
+ */
+public record Model(
+        long id, ModelRef ref, Instant createdAt, Definition definition, Network network, SeenRows seenRows) {
+
+    /** The numbers that it takes for a row. */
+    public int inputs() {
+        return network.architecture().inputs();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.feedforward.model;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.Problems;
+import dev.feedforward.model.ModelRepository.Listed;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Models over HTTP. */
+@RestController
+@RequestMapping("/models")
+@Tag(name = "Models", description = "Trained networks, kept under a name in numbered versions.")
+class ModelController {
+
+    private final Models models;
+    private final ModelRepository repository;
+
+    ModelController(Models models, ModelRepository repository) {
+        this.models = models;
+        this.repository = repository;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listModels", summary = "List the models", description = "Every version, newest first.")
+    @Problems(ProblemType.INVALID_PARAMETER)
+    ModelList list(
+            @Parameter(description = "Only the versions of this name.") @RequestParam(defaultValue = "") String name,
+            @Parameter(description = "As the link to the next page gives it.") @RequestParam(required = false) @Nullable
+                    Long after,
+            @Parameter(description = "Models on a page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
+                    int limit) {
+        List<Listed> found = repository.list(name, after == null ? Long.MAX_VALUE : after, limit + 1);
+        List<Listed> page = found.subList(0, Math.min(limit, found.size()));
+        String query = name.isEmpty() ? "" : "&name=" + name;
+        String next = found.size() > limit
+                ? "/models?after=%d&limit=%d%s".formatted(page.get(limit - 1).id(), limit, query)
+                : null;
+        return new ModelList(page.stream().map(Listed::summary).toList(), next);
+    }
+
+    @GetMapping("/{name}")
+    @Operation(
+            operationId = "getModel",
+            summary = "Look at a model's newest version",
+            description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
+    @Problems(ProblemType.MODEL_NOT_FOUND)
+    ModelDetails newest(@Parameter(example = "course") @PathVariable String name) {
+        return ModelDetails.of(models.find(name, null));
+    }
+
+    @GetMapping("/{name}/versions/{version}")
+    @Operation(
+            operationId = "getModelVersion",
+            summary = "Look at one version of a model",
+            description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
+    @Problems(ProblemType.MODEL_NOT_FOUND)
+    ModelDetails version(
+            @Parameter(example = "course") @PathVariable String name,
+            @Parameter(example = "1") @PathVariable int version) {
+        return ModelDetails.of(models.find(name, version));
+    }
+
+    @DeleteMapping("/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "deleteModel",
+            summary = "Delete a model",
+            description = "With all its versions. The next one trained under the name goes on counting.")
+    @Problems(ProblemType.MODEL_NOT_FOUND)
+    void delete(@Parameter(example = "course") @PathVariable String name) {
+        models.delete(name, null);
+    }
+
+    @DeleteMapping("/{name}/versions/{version}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "deleteModelVersion",
+            summary = "Delete one version of a model",
+            description = "Its number is not given again.")
+    @Problems(ProblemType.MODEL_NOT_FOUND)
+    void deleteVersion(
+            @Parameter(example = "course") @PathVariable String name,
+            @Parameter(example = "1") @PathVariable int version) {
+        models.delete(name, version);
+    }
+
+    @Schema(description = "A page of models.")
+    record ModelList(
+            List<ModelSummary> items,
+
+            @Schema(description = "The next page; null on the last one.") @Nullable
+            String next) {}
+}

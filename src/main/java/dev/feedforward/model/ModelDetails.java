@@ -1,0 +1,82 @@
+package dev.feedforward.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.LayerSpec;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Network;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A model, whole: its layers with every weight, how it was trained, how good it is and where it comes from. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Model", description = "A trained network, with every weight.")
+record ModelDetails(
+        @Schema(example = "course") String name,
+        @Schema(example = "1") int version,
+        Instant createdAt,
+
+        @Schema(description = "Numbers that it takes for a row.", example = "4")
+        int inputs,
+
+        @Schema(description = "The hidden layers in order, then the output layer.")
+        List<Layer> layers,
+
+        @Nullable Classes classes,
+        TrainingSettings training,
+        Figures figures,
+        Provenance provenance,
+        ModelLinks links) {
+
+    /** A layer and what it has learned; {@code weights} are inputs × neurons. */
+    @Schema(description = "A layer and what it has learned.")
+    record Layer(
+            @Schema(example = "4") int neurons,
+            Activation activation,
+            boolean bias,
+
+            @Schema(description = "One row an input, one column a neuron.")
+            double[][] weights,
+
+            @Schema(description = "One a neuron; empty without biases.")
+            double[] biases) {}
+
+    static ModelDetails of(Model model) {
+        Definition definition = model.definition();
+        return new ModelDetails(
+                model.ref().name(),
+                model.ref().version(),
+                model.createdAt(),
+                model.inputs(),
+                layers(model.network()),
+                definition.classes(),
+                definition.training(),
+                definition.figures(),
+                definition.provenance(),
+                ModelLinks.of(model.ref()));
+    }
+
+    private static List<Layer> layers(Network network) {
+        return IntStream.range(0, network.architecture().layers().size())
+                .mapToObj(l -> layer(network, l))
+                .toList();
+    }
+
+    private static Layer layer(Network network, int l) {
+        LayerSpec spec = network.architecture().layers().get(l);
+        Matrix weights = new Matrix(
+                network.architecture().fanIn(l),
+                spec.neurons(),
+                network.parameters().weights(l));
+        return new Layer(
+                spec.neurons(),
+                spec.activation(),
+                spec.bias(),
+                weights.toRows(),
+                network.parameters().biases(l));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.feedforward.model;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Where to go on from a model. */
+record ModelLinks(
+        @Schema(example = "/models/course/versions/1") String self,
+        @Schema(example = "/predict?model=course&version=1") String predict,
+
+        @Schema(example = "/truth-table?model=course&version=1")
+        String truthTable) {
+
+    static ModelLinks of(ModelRef ref) {
+        return new ModelLinks(ref.path(), "/predict" + ref.query(), "/truth-table" + ref.query());
+    }
+}

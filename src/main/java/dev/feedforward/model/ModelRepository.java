@@ -1,0 +1,132 @@
+package dev.feedforward.model;
+
+import dev.feedforward.database.StoredJson;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Parameters;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Models in the database. */
+@Repository
+public class ModelRepository {
+
+    private final JdbcClient jdbc;
+    private final StoredJson json;
+
+    ModelRepository(JdbcClient jdbc, StoredJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Stores a network as the next version of {@code name}. Call it in a transaction: it writes two rows. */
+    public ModelRef save(String name, Instant createdAt, Definition definition, Parameters parameters, SeenRows seen) {
+        int version = jdbc.sql("""
+                        insert into model_name (name, last_version) values (:name, 1)
+                        on conflict (name) do update set last_version = model_name.last_version + 1
+                        returning last_version
+                        """).param("name", name).query(Integer.class).single();
+        jdbc.sql("""
+                        insert into model (name, version, created_at, definition, weights, seen_rows)
+                        values (:name, :version, :createdAt, :definition, :weights, :seenRows)
+                        """)
+                .param("name", name)
+                .param("version", version)
+                .param("createdAt", createdAt.toEpochMilli())
+                .param("definition", json.write(definition))
+                .param("weights", parameters.toBytes())
+                .param("seenRows", seen.toBytes())
+                .update();
+        return new ModelRef(name, version);
+    }
+
+    /** The id of the model that was trained last. */
+    Optional<Long> findNewest() {
+        return jdbc.sql("select max(id) from model").query(Long.class).optional();
+    }
+
+    /** The id of the newest version of {@code name}. */
+    Optional<Long> findNewest(String name) {
+        return jdbc.sql("select max(id) from model where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The id of one version of {@code name}. */
+    Optional<Long> find(String name, int version) {
+        return jdbc.sql("select id from model where name = :name and version = :version")
+                .param("name", name)
+                .param("version", version)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** A model by its id. */
+    Optional<Model> load(long id) {
+        return jdbc.sql("select * from model where id = :id")
+                .param("id", id)
+                .query(this::model)
+                .optional();
+    }
+
+    /** The models before {@code before}, newest first, of one name or of all where it is empty. */
+    List<Listed> list(String name, long before, int limit) {
+        return jdbc.sql("""
+                        select id, name, version, created_at, definition from model
+                        where id < :before and (:name = '' or name = :name) order by id desc limit :limit
+                        """)
+                .param("before", before)
+                .param("name", name)
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Listed(row.getLong("id"), ModelSummary.of(ref(row), createdAt(row), definition(row))))
+                .list();
+    }
+
+    /** Deletes all versions of {@code name}; answers how many there were. */
+    int delete(String name) {
+        return jdbc.sql("delete from model where name = :name")
+                .param("name", name)
+                .update();
+    }
+
+    /** Deletes one version of {@code name}; answers how many there were. */
+    int delete(String name, int version) {
+        return jdbc.sql("delete from model where name = :name and version = :version")
+                .param("name", name)
+                .param("version", version)
+                .update();
+    }
+
+    /** A summary with the id that the next page starts below. */
+    record Listed(long id, ModelSummary summary) {}
+
+    private Model model(ResultSet row, int number) throws SQLException {
+        Definition definition = definition(row);
+        Parameters parameters = Parameters.fromBytes(definition.architecture(), row.getBytes("weights"));
+        return new Model(
+                row.getLong("id"),
+                ref(row),
+                createdAt(row),
+                definition,
+                new Network(definition.architecture(), parameters),
+                SeenRows.fromBytes(row.getBytes("seen_rows")));
+    }
+
+    private Definition definition(ResultSet row) throws SQLException {
+        return json.read(row.getString("definition"), Definition.class);
+    }
+
+    private static ModelRef ref(ResultSet row) throws SQLException {
+        return new ModelRef(row.getString("name"), row.getInt("version"));
+    }
+
+    private static Instant createdAt(ResultSet row) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong("created_at"));
+    }
+}

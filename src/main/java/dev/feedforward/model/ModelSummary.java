@@ -1,0 +1,42 @@
+package dev.feedforward.model;
+
+import dev.feedforward.nn.Architecture;
+import dev.feedforward.nn.LayerSpec;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A model in a list: what it is and how good, without its weights. */
+@Schema(description = "A model in a list.")
+record ModelSummary(
+        @Schema(example = "course") String name,
+        @Schema(example = "1") int version,
+        Instant createdAt,
+
+        @Schema(description = "Inputs, then the neurons of each layer.", example = "4-4-1")
+        String shape,
+
+        @Schema(description = "Weights and biases.", example = "20")
+        long parameters,
+
+        Figures figures,
+        ModelLinks links) {
+
+    static ModelSummary of(ModelRef ref, Instant createdAt, Definition definition) {
+        Architecture architecture = definition.architecture();
+        String shape = Stream.concat(
+                        Stream.of(architecture.inputs()),
+                        architecture.layers().stream().map(LayerSpec::neurons))
+                .map(String::valueOf)
+                .collect(Collectors.joining("-"));
+        return new ModelSummary(
+                ref.name(),
+                ref.version(),
+                createdAt,
+                shape,
+                architecture.parameters(),
+                definition.figures(),
+                ModelLinks.of(ref));
+    }
+}

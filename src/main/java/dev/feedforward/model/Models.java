@@ -1,0 +1,78 @@
+package dev.feedforward.model;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds models by name and version. Those asked last stay in memory, as a model never changes. */
+@Component
+public class Models {
+
+    /** Parameters of all the models in memory together: 160 MB. */
+    private static final long CACHED_PARAMETERS = 20_000_000;
+
+    private final ModelRepository repository;
+    private final Cache<Long, Model> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHED_PARAMETERS)
+            .weigher((Long id, Model model) ->
+                    Math.toIntExact(model.network().architecture().parameters()))
+            .build();
+
+    Models(ModelRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The model that is meant: the one trained last where nothing is said, the newest version of a name, or one
+     * version.
+     *
+     * @throws ServiceException if there is no such model, or a version without a name
+     */
+    public Model find(@Nullable String name, @Nullable Integer version) {
+        Optional<Long> id;
+        if (name == null && version == null) {
+            id = repository.findNewest();
+        } else if (name == null) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "version=%d says no model's name.".formatted(version),
+                    "Add the name, as in model=course&version=%d, or leave the version out.".formatted(version));
+        } else {
+            id = version == null ? repository.findNewest(name) : repository.find(name, version);
+        }
+        // Read by its id, so that a model deleted by now, here or by another instance, is never answered.
+        return id.map(found -> cache.get(found, key -> repository.load(key).orElse(null)))
+                .orElseThrow(() -> notFound(name, version));
+    }
+
+    /**
+     * Deletes one version, or all of them where {@code version} is null.
+     *
+     * @throws ServiceException if there is no such model
+     */
+    void delete(String name, @Nullable Integer version) {
+        int deleted = version == null ? repository.delete(name) : repository.delete(name, version);
+        if (deleted == 0) {
+            throw notFound(name, version);
+        }
+    }
+
+    private static ServiceException notFound(@Nullable String name, @Nullable Integer version) {
+        if (name == null) {
+            return new ServiceException(
+                    ProblemType.NO_MODEL_YET,
+                    "No model has been trained yet.",
+                    "Train one: curl -X POST localhost:8080/train?wait=10");
+        }
+        return new ServiceException(
+                ProblemType.MODEL_NOT_FOUND,
+                version == null
+                        ? "There is no model \"%s\".".formatted(name)
+                        : "There is no version %d of a model \"%s\".".formatted(version, name),
+                "GET /models lists the models that there are.");
+    }
+}

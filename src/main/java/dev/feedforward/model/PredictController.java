@@ -1,0 +1,142 @@
+package dev.feedforward.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.feedforward.dataset.Rows;
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.Problems;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.nn.Matrix;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks models over HTTP. */
+@RestController
+@Tag(name = "Predict", description = "Ask a trained network.")
+class PredictController {
+
+    private final Models models;
+
+    PredictController(Models models) {
+        this.models = models;
+    }
+
+    @GetMapping("/predict")
+    @Operation(
+            operationId = "predict",
+            summary = "Ask for one row",
+            description = "Feeds one row forward through the model trained last, or the one that is named.")
+    @Problems({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.MODEL_NOT_FOUND,
+        ProblemType.NO_MODEL_YET,
+        ProblemType.WRONG_INPUT_SIZE
+    })
+    Predicted predict(
+            @Parameter(description = "The row as bits.", example = "0110") @RequestParam(required = false) @Nullable
+                    String bits,
+            @Parameter(description = "The row as numbers, in place of bits: inputs=5.1,3.5,1.4,0.2")
+                    @RequestParam(required = false)
+                    double @Nullable [] inputs,
+            @Parameter(description = "The model's name; the model trained last where it is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String model,
+            @Parameter(description = "The model's version; the newest where it is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer version) {
+        double[] row = row(bits, inputs);
+        Model asked = models.find(model, version);
+        return new Predicted(
+                asked.ref(), Predictor.predict(asked, Matrix.of(row)).get(0));
+    }
+
+    @PostMapping("/predict")
+    @Operation(
+            operationId = "predictRows",
+            summary = "Ask for many rows",
+            description = "Answers every row, in the order of the rows.")
+    @Problems({
+        ProblemType.MALFORMED_JSON,
+        ProblemType.MODEL_NOT_FOUND,
+        ProblemType.NO_MODEL_YET,
+        ProblemType.BODY_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.INVALID_REQUEST,
+        ProblemType.WRONG_INPUT_SIZE
+    })
+    PredictedRows predictRows(
+            @RequestBody PredictRequest request,
+            @Parameter(description = "The model's name; the model trained last where it is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String model,
+            @Parameter(description = "The model's version; the newest where it is left out.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer version) {
+        Model asked = models.find(model, version);
+        return new PredictedRows(
+                asked.ref(), Predictor.predict(asked, request.inputs().matrix()));
+    }
+
+    private static double[] row(@Nullable String bits, double @Nullable [] inputs) {
+        if (bits != null && inputs == null) {
+            return parseBits(bits);
+        }
+        if (inputs != null && bits == null) {
+            return checkFinite(inputs);
+        }
+        throw new ServiceException(
+                ProblemType.INVALID_PARAMETER,
+                bits == null ? "There is nothing to predict for." : "Both bits and inputs were given.",
+                "Give the row either as bits, GET /predict?bits=0110, or as numbers, GET /predict?inputs=5.1,3.5,1.4,0.2");
+    }
+
+    private static double[] parseBits(String bits) {
+        if (!bits.chars().allMatch(bit -> bit == '0' || bit == '1')) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "bits=%s holds more than 0 and 1.".formatted(bits),
+                    "Give bits, as in bits=0110, or numbers, as in inputs=5.1,3.5,1.4,0.2");
+        }
+        return bits.chars().mapToDouble(bit -> bit - '0').toArray();
+    }
+
+    private static double[] checkFinite(double[] inputs) {
+        if (!Arrays.stream(inputs).allMatch(Double::isFinite)) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "inputs=%s holds more than finite numbers.".formatted(Arrays.toString(inputs)),
+                    "Give numbers of at most 1.7976931348623157e308.");
+        }
+        // Adding 0 turns -0 into 0, so that the two are one input.
+        return Arrays.stream(inputs).map(input -> input + 0.0).toArray();
+    }
+
+    @Schema(description = "Rows to ask about.")
+    record PredictRequest(
+            @Schema(description = "Rows as numbers or bit strings.", example = "[[0,1,1,0],\"0100\"]") @NotNull
+            Rows inputs) {}
+
+    @Schema(description = "What a model answers to one row.")
+    record Predicted(ModelRef model, @JsonUnwrapped Prediction prediction) {}
+
+    @Schema(description = "What a model answers to many rows.")
+    record PredictedRows(
+            ModelRef model,
+
+            @Schema(description = "One a row, in the order of the rows.")
+            List<Prediction> items) {}
+}

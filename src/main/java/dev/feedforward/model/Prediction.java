@@ -1,0 +1,34 @@
+package dev.feedforward.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.dataset.PlainNumbers;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model answers to one row.
+ *
+ * @param bits the inputs as a bit string, or null where one of them is neither 0 nor 1
+ * @param outputs one an output neuron
+ * @param answer the class label; 0 or 1 for one sigmoid output; null where the outputs are numbers to take as they are
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "What the network answers to one row.")
+public record Prediction(
+        @Schema(description = "The inputs as bits; absent where one is neither 0 nor 1.", example = "0110") @Nullable
+        String bits,
+
+        @PlainNumbers @Schema(example = "[0,1,1,0]") double[] inputs,
+
+        @Schema(description = "One an output neuron.", example = "[0.99465]")
+        double[] outputs,
+
+        @Schema(
+                description = "The class label; 0 or 1 for one sigmoid output; absent for regression.",
+                example = "1",
+                oneOf = {Integer.class, String.class})
+        @Nullable
+        Object answer,
+
+        @Schema(description = "Whether this row was among those that the model was trained on.", example = "false")
+        boolean seenInTraining) {}

@@ -1,0 +1,77 @@
+package dev.feedforward.model;
+
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Matrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a model. */
+public final class Predictor {
+
+    private Predictor() {}
+
+    /**
+     * What {@code model} answers to each row.
+     *
+     * @param inputs rows × inputs
+     * @throws ServiceException if the rows have another number of inputs than the model
+     */
+    public static List<Prediction> predict(Model model, Matrix inputs) {
+        if (inputs.columns() != model.inputs()) {
+            throw wrongSize(model, inputs.columns());
+        }
+        Matrix outputs = model.network().outputs(inputs);
+        return IntStream.range(0, inputs.rows())
+                .mapToObj(row -> prediction(model, inputs, outputs, row))
+                .toList();
+    }
+
+    private static Prediction prediction(Model model, Matrix inputs, Matrix outputs, int row) {
+        double[] given = inputs.row(row);
+        double[] answered = outputs.row(row);
+        return new Prediction(
+                bits(given),
+                given,
+                answered,
+                answer(model, answered),
+                model.seenRows().contains(inputs, row));
+    }
+
+    private static @Nullable String bits(double[] inputs) {
+        boolean allBits = Arrays.stream(inputs).allMatch(input -> input == 0.0 || input == 1.0);
+        return allBits
+                ? Arrays.stream(inputs)
+                        .mapToObj(input -> input == 1.0 ? "1" : "0")
+                        .collect(Collectors.joining())
+                : null;
+    }
+
+    private static @Nullable Object answer(Model model, double[] outputs) {
+        Classes classes = model.definition().classes();
+        if (classes != null) {
+            return classes.labelOf(outputs);
+        }
+        boolean yesOrNo =
+                outputs.length == 1 && model.network().architecture().outputActivation() == Activation.SIGMOID;
+        return yesOrNo ? (Object) (outputs[0] >= 0.5 ? 1 : 0) : null;
+    }
+
+    private static ServiceException wrongSize(Model model, int given) {
+        return new ServiceException(
+                ProblemType.WRONG_INPUT_SIZE,
+                "%d inputs were given, but the network of %s takes %d.".formatted(given, model.ref(), model.inputs()),
+                "Give %d inputs%s, or name another model with model= and version=."
+                        .formatted(
+                                model.inputs(),
+                                model.inputs() <= 64
+                                        ? ", as in bits="
+                                                + "01".repeat(model.inputs()).substring(0, model.inputs())
+                                        : ""));
+    }
+}

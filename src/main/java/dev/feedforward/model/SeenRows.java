@@ -1,0 +1,44 @@
+package dev.feedforward.model;
+
+import dev.feedforward.dataset.Fingerprint;
+import dev.feedforward.nn.Matrix;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The rows that a model was trained on, as fingerprints: enough to know them again, too little to read them. */
+public final class SeenRows {
+
+    private final long[] fingerprints;
+
+    private SeenRows(long[] fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    /** The rows of {@code inputs}. */
+    public static SeenRows of(Matrix inputs) {
+        return new SeenRows(IntStream.range(0, inputs.rows())
+                .mapToLong(row -> Fingerprint.ofRow(inputs, row))
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    static SeenRows fromBytes(byte[] bytes) {
+        long[] fingerprints = new long[bytes.length / Long.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(fingerprints);
+        return new SeenRows(fingerprints);
+    }
+
+    byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(fingerprints.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(fingerprints);
+        return bytes.array();
+    }
+
+    /** Whether row {@code row} of {@code inputs} is one of them. */
+    boolean contains(Matrix inputs, int row) {
+        return Arrays.binarySearch(fingerprints, Fingerprint.ofRow(inputs, row)) >= 0;
+    }
+}
