@@ -1,0 +1,73 @@
+package dev.feedforward.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.feedforward.error.Problem;
+import dev.feedforward.model.Figures;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training job.
+ *
+ * @param cost the mean absolute error over the training rows: of the trained network, or at the last recorded point
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A training job. What is not known yet is left out.")
+record Job(
+        @Schema(example = "7") long id,
+        @Schema(example = "succeeded") JobStatus status,
+        JobModel model,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Progress progress,
+
+        @Schema(
+                description =
+                        "Mean absolute error over the training rows: of the trained network, or at the last recorded"
+                                + " point while it trains.",
+                example = "0.00485")
+        @Nullable
+        Double cost,
+
+        @Schema(description = "What ended the training: iterations, cancelled or diverged.", example = "iterations")
+        @Nullable
+        String stoppedBecause,
+
+        @Nullable Figures result,
+        List<Warning> warnings,
+
+        @Schema(description = "Why the job failed; absent otherwise.") @Nullable
+        Problem problem) {
+
+    /** Where to go on from here. */
+    @JsonProperty
+    JobLinks links() {
+        return JobLinks.of(this);
+    }
+
+    /** The path under which the job is served. */
+    String path() {
+        return "/jobs/" + id;
+    }
+
+    /** This job, further than the database knows. */
+    Job observed(Progress now, @Nullable Double costNow) {
+        return new Job(
+                id,
+                status,
+                model,
+                createdAt,
+                startedAt,
+                finishedAt,
+                now,
+                costNow,
+                stoppedBecause,
+                result,
+                warnings,
+                problem);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs over HTTP. */
+@RestController
+@RequestMapping("/jobs")
+@Tag(name = "Jobs", description = "Training jobs: queued, running and ended.")
+class JobController {
+
+    private final JobQueue queue;
+    private final JobRepository jobs;
+
+    JobController(JobQueue queue, JobRepository jobs) {
+        this.queue = queue;
+        this.jobs = jobs;
+    }
+
+    @GetMapping
+    @Operation(operationId = "listJobs", summary = "List the jobs", description = "Newest first.")
+    @Problems(ProblemType.INVALID_PARAMETER)
+    JobList list(
+            @Parameter(description = "As the link to the next page gives it: only jobs before this one.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long after,
+            @Parameter(description = "Jobs on a page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
+                    int limit) {
+        List<Job> found = jobs.list(after == null ? Long.MAX_VALUE : after, limit + 1);
+        List<Job> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit
+                ? "/jobs?after=%d&limit=%d".formatted(page.get(limit - 1).id(), limit)
+                : null;
+        return new JobList(page.stream().map(queue::observe).toList(), next);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(operationId = "getJob", summary = "Look at a job", description = "How far it is, or how it ended.")
+    @Problems(ProblemType.JOB_NOT_FOUND)
+    Job get(@Parameter(example = "1") @PathVariable long id) {
+        return queue.find(id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Cancel a job",
+            description = "A queued job never runs; a running one stops before its next iteration and leaves no model."
+                    + " Its cost history so far is kept.")
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    Job cancel(@Parameter(example = "1") @PathVariable long id) {
+        return queue.cancel(id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "deleteJob",
+            summary = "Forget an ended job",
+            description = "With its cost history. The model that came of it is kept.")
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    void delete(@Parameter(example = "1") @PathVariable long id) {
+        queue.delete(id);
+    }
+
+    @Schema(description = "A page of jobs.")
+    record JobList(
+            List<Job> items,
+
+            @Schema(description = "The next page; null on the last one.", example = "/jobs?after=12&limit=50") @Nullable
+            String next) {}
+}

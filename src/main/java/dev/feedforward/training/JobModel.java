@@ -1,0 +1,26 @@
+package dev.feedforward.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.model.ModelRef;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model that a job trains.
+ *
+ * @param version null until there is one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "The model that the job trains.")
+record JobModel(
+        @Schema(example = "course") String name,
+
+        @Schema(description = "Absent until there is a model.", example = "1") @Nullable
+        Integer version) {
+
+    /** The model, or null until there is one. */
+    @Nullable
+    ModelRef ref() {
+        return version == null ? null : new ModelRef(name, version);
+    }
+}

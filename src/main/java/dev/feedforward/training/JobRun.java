@@ -1,0 +1,95 @@
+package dev.feedforward.training;
+
+import dev.feedforward.nn.TrainingListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A job while it waits or runs in this process: where its training reports, and where it is told to stop. */
+final class JobRun implements TrainingListener {
+
+    private final long id;
+    private final CostRecorder recorder = new CostRecorder();
+    private final AtomicBoolean waiting = new AtomicBoolean(true);
+    private final AtomicLong iteration = new AtomicLong();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private volatile @Nullable Instant startedAt;
+    private volatile boolean stopping;
+    private volatile boolean handedBack;
+
+    JobRun(long id) {
+        this.id = id;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Answers true the first time: the job waits no more. */
+    boolean leaveQueue() {
+        return waiting.getAndSet(false);
+    }
+
+    void started(Instant now) {
+        startedAt = now;
+    }
+
+    /** Ends the training before its next iteration, for good. */
+    void cancel() {
+        stopping = true;
+    }
+
+    /** Ends the training before its next iteration; the job starts again when the service does. */
+    void handBack() {
+        handedBack = true;
+        stopping = true;
+    }
+
+    boolean isHandedBack() {
+        return handedBack;
+    }
+
+    /** Done when the job has ended and that is stored, or when it was handed back. */
+    CompletableFuture<Void> over() {
+        return over;
+    }
+
+    CostHistory history() {
+        return recorder.history(id);
+    }
+
+    long iteration() {
+        return iteration.get();
+    }
+
+    @Nullable
+    Double lastCost() {
+        return recorder.lastCost();
+    }
+
+    /** {@code job}, with how far it is at this moment. */
+    Job observe(Job job, Instant now) {
+        Instant start = startedAt;
+        if (start == null || job.status() != JobStatus.RUNNING) {
+            return job;
+        }
+        long iterations = job.progress().iterations();
+        return job.observed(
+                Progress.running(iteration.get(), iterations, Duration.between(start, now)), recorder.lastCost());
+    }
+
+    @Override
+    public boolean continueAt(long atIteration) {
+        // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
+        iteration.lazySet(atIteration);
+        return !stopping;
+    }
+
+    @Override
+    public void recorded(long atIteration, double cost, double loss, double testCost) {
+        recorder.add(atIteration, cost, loss, testCost);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.Problem;
+import dev.feedforward.model.Figures;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a job ended.
+ *
+ * @param stoppedBecause what ended the training, or null where it did not run to an end
+ * @param cost the mean absolute error of the trained network, or at the last recorded point; null where there is none
+ * @param result how well the trained network answers, or null where there is none
+ * @param problem why the job failed, or null
+ */
+record Outcome(
+        @Nullable String stoppedBecause,
+        @Nullable Double cost,
+        @Nullable Figures result,
+        List<Warning> warnings,
+        @Nullable Problem problem) {
+
+    /** Nothing has come of the job, or not yet. */
+    static final Outcome NONE = new Outcome(null, null, null, List.of(), null);
+
+    static Outcome failed(Problem problem) {
+        return new Outcome(null, null, null, List.of(), problem);
+    }
+}

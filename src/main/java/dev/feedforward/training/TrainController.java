@@ -1,0 +1,104 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts training jobs over HTTP. */
+@RestController
+@Tag(name = "Train", description = "Start a training job, and watch it.")
+class TrainController {
+
+    private final JobQueue queue;
+
+    TrainController(JobQueue queue) {
+        this.queue = queue;
+    }
+
+    @PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "train",
+            summary = "Train a network",
+            description = "Queues a job. Every field of the body may be left out: no body, or {}, trains the course's"
+                    + " example. Answers 202 as soon as the job is stored; with wait it answers once the job has ended:"
+                    + " 200 if it did what was asked, 422 if it failed, 202 if it is still going.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job is stored and waits for its turn, or is still going.",
+            headers = {
+                @Header(name = "Location", description = "The job's path.", schema = @Schema(example = "/jobs/7")),
+                @Header(name = "Retry-After", description = "Seconds after which to look at it.")
+            },
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The job has ended.",
+            headers =
+                    @Header(name = "Location", description = "The job's path.", schema = @Schema(example = "/jobs/7")),
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    @Problems({
+        ProblemType.MALFORMED_JSON,
+        ProblemType.BODY_TOO_LARGE,
+        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.INVALID_REQUEST,
+        ProblemType.EXPECTATION_NOT_MET,
+        ProblemType.QUEUE_FULL
+    })
+    CompletableFuture<ResponseEntity<Object>> train(
+            @RequestBody(required = false) @Nullable TrainRequest request,
+            @Parameter(description = "Seconds to wait for the job's end.", example = "10")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(Wait.MAX_SECONDS)
+                    @Nullable
+                    Integer wait,
+            @Parameter(description = "The same as a header (RFC 7240).", example = "wait=10")
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable
+                    String prefer) {
+        Job job = queue.submit((request == null ? TrainRequest.DEFAULT : request).recipe());
+        Wait waiting = Wait.of(wait, prefer);
+        return queue.whenOver(job.id())
+                .copy()
+                .completeOnTimeout(null, waiting.seconds(), TimeUnit.SECONDS)
+                .thenApply(over -> answer(queue.find(job.id()), waiting));
+    }
+
+    private static ResponseEntity<Object> answer(Job job, Wait waiting) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create(job.path()));
+        if (!waiting.isWanted() || !job.status().isEnded()) {
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
+            return new ResponseEntity<>(job, headers, HttpStatus.ACCEPTED);
+        }
+        if (waiting.isPreference()) {
+            headers.set("Preference-Applied", "wait=" + waiting.seconds());
+        }
+        if (job.problem() != null) {
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            return new ResponseEntity<>(FailedJob.of(job), headers, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return new ResponseEntity<>(job, headers, HttpStatus.OK);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.feedforward.training;
+
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a training may ask for at most.
+ *
+ * @param parameters weights and biases of a network
+ * @param activations rows times neurons, which is what training keeps in memory three times
+ * @param queuedJobs jobs that wait for a worker
+ */
+@Validated
+@ConfigurationProperties("feedforward.limits")
+record TrainingLimits(
+        @DefaultValue("5000000") @Min(1) long parameters,
+        @DefaultValue("20000000") @Min(1) long activations,
+        @DefaultValue("100") @Min(1) int queuedJobs) {}

@@ -1,0 +1,25 @@
+package dev.feedforward.training;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** Something about a training that its owner should know. */
+@Schema(description = "Something about the training that its owner should know.")
+record Warning(
+        @Schema(description = "Which kind.", example = "diverged")
+        String code,
+
+        @Schema(description = "What happened, with the values.")
+        String detail,
+
+        @Schema(description = "What to do about it.") String action) {
+
+    /** The loss was no longer a finite number. */
+    static Warning diverged(long iteration) {
+        return new Warning(
+                "diverged",
+                ("The loss was no longer a finite number after iteration %d, so the training was stopped. The weights of"
+                                + " that iteration are kept.")
+                        .formatted(iteration),
+                "Lower training.learningRate, or scale the inputs and answers to about -1 to 1.");
+    }
+}
