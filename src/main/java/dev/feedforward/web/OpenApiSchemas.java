@@ -1,0 +1,63 @@
+package dev.feedforward.web;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the OpenAPI document what the generator cannot see: names of choices are in lower case, numbers that are not
+ * finite are null, and some shapes, in {@code openapi/schemas.json}, are of several kinds.
+ */
+@Component
+@Order(100) // After all schemas are there.
+class OpenApiSchemas implements GlobalOpenApiCustomizer {
+
+    @Override
+    public void customise(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        schemas.putAll(read());
+        schemas.values().forEach(OpenApiSchemas::correct);
+    }
+
+    private static void correct(Schema<?> schema) {
+        Set<String> types = schema.getTypes();
+        if (types != null && types.contains("number")) {
+            types.add("null");
+        }
+        if (schema.getEnum() != null) {
+            lowerCase(schema);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(OpenApiSchemas::correct);
+        }
+        if (schema.getItems() != null) {
+            correct(schema.getItems());
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The choices of an enum are strings.
+    private static void lowerCase(Schema<?> schema) {
+        ((Schema<String>) schema)
+                .setEnum(schema.getEnum().stream()
+                        .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private static Map<String, Schema<?>> read() {
+        try (InputStream json = new ClassPathResource("openapi/schemas.json").getInputStream()) {
+            return Json31.mapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new IllegalStateException("The jar lacks openapi/schemas.json", e);
+        }
+    }
+}
