@@ -2,6 +2,7 @@ package dev.feedforward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.Caller;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -1,5 +1,6 @@
 package dev.feedforward.web;
 
+import dev.feedforward.Caller;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

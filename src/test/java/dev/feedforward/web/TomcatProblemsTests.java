@@ -2,6 +2,7 @@ package dev.feedforward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

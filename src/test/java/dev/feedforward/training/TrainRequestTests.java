@@ -1,0 +1,297 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.Caller;
+import dev.feedforward.FeedforwardTest;
+import java.net.http.HttpResponse;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What POST /train refuses, and with which words. */
+@FeedforwardTest
+class TrainRequestTests {
+
+    @Autowired
+    private Caller caller;
+
+    static Stream<Arguments> unusable() {
+        return Stream.of(
+                // Rows
+                fault("{'inputs': [[0,1],[1]], 'answers': [0,1]}", "#/inputs/1", "1 values, the first row has 2"),
+                fault("{'inputs': [[0,null],[1,1]], 'answers': [0,1]}", "#/inputs/0/1", "null is not a number"),
+                fault("{'inputs': [[0,'NaN'],[1,1]], 'answers': [0,1]}", "#/inputs/0/1", "\"NaN\" is not a number"),
+                fault("{'inputs': [[0,1e999],[1,1]], 'answers': [0,1]}", "#/inputs/0/1", "1e999 is too large"),
+                fault(
+                        "{'inputs': ['01','2x'], 'answers': [0,1]}",
+                        "#/inputs/1",
+                        "the string \"2x\": a bit string holds only 0"),
+                fault("{'inputs': [3], 'answers': [0]}", "#/inputs/0", "3: give a list of numbers or a bit string"),
+                fault("{'inputs': 'abc', 'answers': [0]}", "#/inputs", "the string \"abc\": give a list of rows"),
+                fault("{'inputs': [[[1]]], 'answers': [0]}", "#/inputs/0/0", "a list is not a number"),
+                fault("{'inputs': [], 'answers': []}", "#/inputs", "at least one row"),
+                fault("{'inputs': [[]], 'answers': [0]}", "#/inputs", "at least one number"),
+                fault("{'inputs': [''], 'answers': [0]}", "#/inputs", "at least one number"),
+                fault("{'inputs': [[1],[2]], 'answers': [0]}", "#/answers", "1 answers for 2 rows"),
+                fault("{'inputs': [[1]]}", "#/answers", "missing"),
+                fault("{'answers': [1]}", "#/inputs", "missing"),
+                fault("{'inputs': [[1],[2]], 'answers': [[0],[0,1]]}", "#/answers/1", "2 values, the first row has 1"),
+                fault("{'inputs': [[1],[2]], 'answers': ['a',1]}", "#/answers/1", "1 is not a class label"),
+                fault("{'inputs': [[1],[2]], 'answers': [1,'a']}", "#/answers/1", "\"a\" is not a number"),
+                fault("{'inputs': [[1]], 'answers': [[]]}", "#/answers", "empty answers"),
+                fault("{'inputs': [[1]], 'answers': {}}", "#/answers", "an object: give a list"),
+                // Test rows
+                fault("{'testInputs': [[1,1,1,0]]}", "#/testAnswers", "missing"),
+                fault(
+                        "{'testInputs': [[1,1]], 'testAnswers': [1]}",
+                        "#/testInputs",
+                        "2 numbers a row, the training rows"),
+                fault("{'testInputs': ['1110'], 'testAnswers': [[1,0]]}", "#/testAnswers", "2 numbers an answer"),
+                fault("{'testInputs': ['1110'], 'testAnswers': ['yes']}", "#/testAnswers", "class labels"),
+                fault(
+                        "{'inputs': [[1],[2]], 'answers': ['a','b'], 'testInputs': [[1],[2]], 'testAnswers': ['a','c']}",
+                        "#/testAnswers/1",
+                        "\"c\" is not a label"),
+                // Network
+                fault("{'network': {'hidden': [0]}}", "#/network/hidden/0/neurons", "0"),
+                fault("{'network': {'hidden': [-4]}}", "#/network/hidden/0/neurons", "-4"),
+                fault("{'network': {'hidden': [1.5]}}", "#/network/hidden/0", "1.5"),
+                fault("{'network': {'hidden': ['x']}}", "#/network/hidden/0", "the string"),
+                fault("{'network': {'hidden': [null]}}", "#/network/hidden/0", "null"),
+                fault("{'network': {'hidden': 4}}", "#/network/hidden", "4"),
+                fault(
+                        "{'network': {'hidden': [100000, 100000]}}",
+                        "#/network/hidden",
+                        "10000500000 weights and biases"),
+                fault("{'network': {'hidden': [9999999999]}}", "#/network/hidden/0", "9999999999"),
+                fault("{'network': {'hidden': [{'neurons': 3, 'baias': true}]}}", "#/network/hidden/0/baias", "bias"),
+                fault(
+                        "{'network': {'hidden': [{'neurons': 3, 'dropout': 0.2}]}}",
+                        "#/network/hidden/0/dropout",
+                        "not supported yet"),
+                fault("{'network': {'activation': 'sigmoind'}}", "#/network/activation", "sigmoid"),
+                fault("{'network': {'activation': 'SIGMOID'}}", "#/network/activation", "sigmoid"),
+                fault("{'network': {'outputActivation': 7}}", "#/network/outputActivation", "7"),
+                fault("{'network': {'bias': 1}}", "#/network/bias", "1"),
+                fault("{'network': {'initializer': 'he_normal'}}", "#/network/initializer", "not supported yet"),
+                // Training
+                fault("{'training': {'iterations': 1.5}}", "#/training/iterations", "1.5"),
+                fault("{'training': {'iterations': -1}}", "#/training/iterations", "-1"),
+                fault("{'training': {'iterations': 1e999}}", "#/training/iterations", "1e999"),
+                fault("{'training': {'iterations': 99999999999999999999}}", "#/training/iterations", "9999999"),
+                fault("{'training': {'iterations': '10'}}", "#/training/iterations", "10"),
+                fault("{'training': {'learningRate': 0}}", "#/training/learningRate", "0"),
+                fault("{'training': {'learningRate': -0.1}}", "#/training/learningRate", "-0.1"),
+                fault("{'training': {'learningRate': 'NaN'}}", "#/training/learningRate", "NaN"),
+                fault("{'training': {'learningRate': 1e999}}", "#/training/learningRate", "1e999"),
+                fault("{'training': {'loss': 'cross_entropy'}}", "#/training/loss", "cross_entropy"),
+                fault("{'training': {'optimizer': 'adam'}}", "#/training/optimizer", "adam"),
+                fault("{'training': {'seed': -1}}", "#/training/seed", "-1"),
+                fault("{'training': {'seed': 4294967296}}", "#/training/seed", "4294967296"),
+                fault("{'training': {'recordEvery': 0}}", "#/training/recordEvery", "0"),
+                fault("{'training': {'iterations': 1000000, 'recordEvery': 1}}", "#/training/recordEvery", "every 10 "),
+                fault("{'training': {'epochs': 10}}", "#/training/epochs", "not supported yet"),
+                fault("{'training': {'batchSize': 32}}", "#/training/batchSize", "not supported yet"),
+                fault("{'training': []}", "#/training", "a list"),
+                // Expectations
+                fault("{'expect': {'costBelow': -1}}", "#/expect/costBelow", "-1"),
+                fault("{'expect': {'testAccuracyAtLeast': 2}}", "#/expect/testAccuracyAtLeast", "2"),
+                fault(
+                        "{'inputs': [[1]], 'answers': [1], 'expect': {'testCostBelow': 1}}",
+                        "#/expect/testCostBelow",
+                        "no test rows"),
+                fault(
+                        "{'inputs': [[1]], 'answers': [0.5], 'expect': {'accuracyAtLeast': 1}}",
+                        "#/expect/accuracyAtLeast",
+                        "only defined for"),
+                // The rest
+                fault("{'name': 'a b'}", "#/name", "a b"),
+                fault("{'name': ''}", "#/name", "letters"),
+                fault("{'nmae': 'x'}", "#/nmae", "name"),
+                fault("{'preset': 'classifier'}", "#/preset", "classifier"),
+                fault("{'dataset': 'xor'}", "#/dataset", "not supported yet"));
+    }
+
+    private static Arguments fault(String body, String pointer, String detail) {
+        return Arguments.of(body.replace('\'', '"'), pointer, detail);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unusable")
+    void refusesWhatCannotBeTrained(String body, String pointer, String detail) throws Exception {
+        HttpResponse<String> answer = caller.post("/train", body);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(422);
+        JsonNode errors = Caller.json(answer).get("errors");
+        assertThat(errors).describedAs(answer.body()).hasSize(1);
+        assertThat(errors.get(0).get("pointer").asString()).isEqualTo(pointer);
+        assertThat(errors.get(0).get("detail").asString()).contains(detail);
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() throws Exception {
+        HttpResponse<String> answer = caller.post("/train", """
+                {"nam": "x", "inputs": [[0,1],[1]], "answers": [0,1,"?"], "testInputs": [[1]],
+                 "network": {"hidden": [4, 0], "bais": true},
+                 "training": {"iterations": 1.5, "learningRate": -1, "seed": "one"}}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(answer)
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
+                .containsExactlyInAnyOrder(
+                        "#/nam",
+                        "#/inputs/1",
+                        "#/answers/2",
+                        "#/testAnswers",
+                        "#/network/hidden/1/neurons",
+                        "#/network/bais",
+                        "#/training/iterations",
+                        "#/training/learningRate",
+                        "#/training/seed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void refusesWhatIsNoJson(String body) throws Exception {
+        HttpResponse<String> answer = caller.post("/train", body);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(400);
+        assertThat(Caller.json(answer).get("type").asString()).isEqualTo("/problems/malformed-json");
+    }
+
+    static Stream<String> malformed() {
+        return Stream.of(
+                "{",
+                "{} {}",
+                "{'name': 'x'}",
+                "{\"name\": \"a\", \"name\": \"b\"}",
+                "{\"inputs\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+                "{\"training\": {\"learningRate\": NaN}}",
+                "[1,]");
+    }
+
+    @Test
+    void trainsTheCourseWhereNothingIsSaid() throws Exception {
+        JsonNode job = Caller.json(
+                caller.send(caller.to("/train?wait=60").POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
+
+        assertThat(job.get("status").asString()).isEqualTo("succeeded");
+        assertThat(job.get("model").get("name").asString()).isEqualTo("course");
+    }
+
+    @Test
+    void trainsTheContractsExample() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {
+                  "name": "course",
+                  "preset": "course",
+                  "inputs":      [[0,0,0,1],[0,0,1,1],[0,1,1,1],[1,0,1,0],[1,1,1,1]],
+                  "answers":     [[0],[0],[1],[0],[1]],
+                  "testInputs":  [[1,1,1,0],[0,1,1,0],[0,0,1,0],[1,0,0,0]],
+                  "testAnswers": [[1],[1],[0],[0]],
+                  "network":  {"hidden": [4], "activation": "sigmoid", "outputActivation": "sigmoid", "bias": false},
+                  "training": {"iterations": 10000, "learningRate": 1, "loss": "half_sum_squared_error",
+                               "optimizer": "sgd", "batchSize": null, "seed": 1, "recordEvery": 10}
+                }
+                """);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        assertThat(Caller.json(answer).get("result").get("test").get("accuracy").asDouble())
+                .isEqualTo(1.0);
+    }
+
+    @Test
+    void tellsClassesApartByTheirLabels() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {"name": "fruit", "inputs": [[1,0],[0,1],[1,1],"00"], "answers": ["pear","apple","plum","apple"],
+                 "testInputs": [[1,0]], "testAnswers": ["pear"],
+                 "network": {"hidden": [{"neurons": 6, "activation": "tanh", "bias": true}], "bias": true},
+                 "training": {"iterations": 2000}, "expect": {"accuracyAtLeast": 1, "testAccuracyAtLeast": 1}}
+                """);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        JsonNode prediction = Caller.json(caller.get("/predict?inputs=1,1&model=fruit"));
+        assertThat(prediction.get("answer").asString()).isEqualTo("plum");
+        assertThat(prediction.get("outputs")).hasSize(3);
+        assertThat(Caller.json(caller.get("/models/fruit"))
+                        .get("classes")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("apple", "pear", "plum");
+    }
+
+    @Test
+    void fitsNumbersWithoutAnAnswerOfYesOrNo() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {"name": "line", "inputs": [[-1],[0],[1]], "answers": [-1,1,3],
+                 "network": {"hidden": [], "outputActivation": "identity", "bias": true},
+                 "training": {"learningRate": 0.1, "iterations": 1000, "loss": "mean_squared_error"}}
+                """);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        assertThat(Caller.json(answer).get("result").has("accuracy")).isFalse();
+        JsonNode prediction = Caller.json(caller.get("/predict?inputs=10&model=line"));
+        assertThat(prediction.get("outputs").get(0).asDouble())
+                .isCloseTo(21, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(prediction.has("answer")).isFalse();
+    }
+
+    @Test
+    void warnsWhenTrainingDiverges() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {"name": "diverging", "inputs": [[1000],[2000]], "answers": [1,2],
+                 "network": {"hidden": [], "outputActivation": "identity"}, "training": {"learningRate": 1000}}
+                """);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        JsonNode job = Caller.json(answer);
+        assertThat(job.get("stoppedBecause").asString()).isEqualTo("diverged");
+        assertThat(job.get("warnings").get(0).get("code").asString()).isEqualTo("diverged");
+        assertThat(job.get("result").get("loss").isNumber()).isTrue();
+        assertThat(answer.body()).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void writesNullForNumbersThatAreNotFinite() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {"name": "overflowing", "inputs": [[1e308,1e308],[-1e308,1e308]], "answers": [1,2],
+                 "network": {"hidden": [], "outputActivation": "identity"}, "training": {"seed": 5}}
+                """);
+
+        JsonNode job = Caller.json(answer);
+        assertThat(job.get("stoppedBecause").asString()).isEqualTo("diverged");
+        assertThat(job.get("result").get("loss").isNull()).isTrue();
+        assertThat(answer.body()).doesNotContain("NaN", "Infinity");
+        assertThat(Caller.json(caller.get("/models/overflowing"))
+                        .get("figures")
+                        .get("loss")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void failsForContinuousIntegrationWhenAnExpectationIsNotMet() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=60", """
+                {"name": "hasty", "training": {"iterations": 10}, "expect": {"costBelow": 0.01, "testAccuracyAtLeast": 0.95}}
+                """);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = Caller.json(answer);
+        assertThat(problem.get("type").asString()).isEqualTo("/problems/expectation-not-met");
+        assertThat(problem.get("detail").asString()).contains("the cost is 0.4", "below 0.01", "the test accuracy is");
+        JsonNode job = Caller.json(caller.get(problem.get("instance").asString()));
+        assertThat(job.get("status").asString()).isEqualTo("failed");
+        assertThat(job.get("problem").get("type").asString()).isEqualTo("/problems/expectation-not-met");
+        assertThat(caller.get(job.get("links").get("model").asString()).statusCode())
+                .isEqualTo(200);
+    }
+}
