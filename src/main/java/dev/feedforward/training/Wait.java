@@ -16,7 +16,7 @@ record Wait(int seconds, boolean isWanted, boolean isPreference) {
     static final int MAX_SECONDS = 600;
 
     private static final Pattern PREFERENCE =
-            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:$|[,;])");
+            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:$|[,;])", Pattern.CASE_INSENSITIVE);
 
     /**
      * What the query or else the header asks for. A preference that cannot be read is ignored, and one that is too long

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,8 +181,7 @@ class TrainRequestTests {
 
     @Test
     void trainsTheCourseWhereNothingIsSaid() throws Exception {
-        JsonNode job = Caller.json(
-                caller.send(caller.to("/train?wait=60").POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
+        JsonNode job = Caller.json(caller.send(caller.to("/train?wait=60").POST(BodyPublishers.noBody())));
 
         assertThat(job.get("status").asString()).isEqualTo("succeeded");
         assertThat(job.get("model").get("name").asString()).isEqualTo("course");

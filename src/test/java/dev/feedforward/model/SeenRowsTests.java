@@ -1,0 +1,21 @@
+package dev.feedforward.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.nn.Matrix;
+import org.junit.jupiter.api.Test;
+
+class SeenRowsTests {
+
+    @Test
+    void knowsItsRowsAgainAfterTheyWereStored() {
+        Matrix rows = Matrix.of(new double[][] {{0, 1, 0.5}, {1, 1, 1}, {0, 1, 0.5}});
+        SeenRows seen = SeenRows.fromBytes(SeenRows.of(rows).toBytes());
+
+        assertThat(SeenRows.of(rows).toBytes()).hasSize(2 * Long.BYTES);
+        assertThat(seen.contains(rows, 0)).isTrue();
+        assertThat(seen.contains(rows, 1)).isTrue();
+        assertThat(seen.contains(Matrix.of(new double[] {0, 1, 0.25}), 0)).isFalse();
+        assertThat(seen.contains(Matrix.of(new double[] {0, 1}), 0)).isFalse();
+    }
+}

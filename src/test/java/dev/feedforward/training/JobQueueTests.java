@@ -1,0 +1,162 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.Caller;
+import dev.feedforward.FeedforwardTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@FeedforwardTest
+@TestPropertySource(properties = {"feedforward.limits.queued-jobs=2", "feedforward.training.workers=1"})
+class JobQueueTests {
+
+    private static final String ENDLESS = "{\"name\": \"endless\", \"training\": {\"iterations\": 1000000000}}";
+
+    @Autowired
+    private Caller caller;
+
+    @Autowired
+    private JobRepository jobs;
+
+    @AfterEach
+    void cancelWhatIsLeft() throws Exception {
+        for (long id : jobs.findUnfinished()) {
+            caller.post("/jobs/" + id + "/cancel", "");
+        }
+    }
+
+    @Test
+    void refusesMoreJobsThanMayWait() throws Exception {
+        startRunning();
+        assertThat(caller.post("/train", ENDLESS).statusCode()).isEqualTo(202);
+        long waiting = id(caller.post("/train", ENDLESS));
+
+        HttpResponse<String> refused = caller.post("/train", ENDLESS);
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+        assertThat(Caller.json(refused).get("type").asString()).isEqualTo("/problems/queue-full");
+        assertThat(caller.post("/jobs/" + waiting + "/cancel", "").statusCode()).isEqualTo(200);
+        assertThat(caller.post("/train", ENDLESS).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void answersAtOnceWhereNobodyWaits() throws Exception {
+        HttpResponse<String> answer = caller.post("/train", ENDLESS);
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode job = Caller.json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/jobs/" + job.get("id").asLong());
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(job.get("status").asString()).isIn("queued", "running");
+        assertThat(job.get("model").has("version")).isFalse();
+    }
+
+    @Test
+    void waitsNoLongerThanAskedFor() throws Exception {
+        HttpResponse<String> answer = caller.send(caller.to("/train")
+                .header("Content-Type", "application/json")
+                .header("Prefer", "respond-async, wait=1")
+                .POST(BodyPublishers.ofString(ENDLESS)));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+        assertThat(Caller.json(answer).get("status").asString()).isEqualTo("running");
+    }
+
+    @Test
+    void saysThatAPreferenceWasApplied() throws Exception {
+        HttpResponse<String> answer =
+                caller.send(caller.to("/train").header("Prefer", "wait=60").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=60");
+    }
+
+    @Test
+    void stopsARunningJobAndKeepsItsHistory() throws Exception {
+        long id = startRunning();
+
+        HttpResponse<String> answer = caller.post("/jobs/" + id + "/cancel", "");
+
+        JsonNode job = Caller.json(answer);
+        assertThat(job.get("status").asString()).isEqualTo("cancelled");
+        assertThat(job.get("stoppedBecause").asString()).isEqualTo("cancelled");
+        assertThat(job.get("progress").get("iteration").asLong()).isBetween(1L, 999_999_999L);
+        assertThat(job.get("links").has("model")).isFalse();
+        assertThat(Caller.json(caller.get("/jobs/" + id + "/cost")).get("cost")).isNotEmpty();
+        assertThat(caller.post("/jobs/" + id + "/cancel", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void neverRunsAJobThatIsCancelledWhileItWaits() throws Exception {
+        startRunning();
+        long id = id(caller.post("/train", "{}"));
+
+        JsonNode job = Caller.json(caller.post("/jobs/" + id + "/cancel", ""));
+
+        assertThat(job.get("status").asString()).isEqualTo("cancelled");
+        assertThat(job.has("startedAt")).isFalse();
+        assertThat(Caller.json(caller.get("/jobs/" + id + "/cost")).get("cost")).isEmpty();
+    }
+
+    @Test
+    void showsHowFarARunningJobIs() throws Exception {
+        long id = startRunning();
+
+        JsonNode job = Caller.json(caller.get("/jobs/" + id));
+
+        assertThat(job.get("progress").get("iteration").asLong()).isPositive();
+        assertThat(job.get("progress").get("fraction").asDouble()).isBetween(0.0, 1.0);
+        assertThat(job.get("progress").get("secondsLeft").asDouble()).isPositive();
+        assertThat(job.get("cost").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void deletesOnlyEndedJobs() throws Exception {
+        long id = startRunning();
+
+        HttpResponse<String> refused = caller.delete("/jobs/" + id);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Caller.json(refused).get("action").asString()).contains("/jobs/" + id + "/cancel");
+
+        caller.post("/jobs/" + id + "/cancel", "");
+        assertThat(caller.delete("/jobs/" + id).statusCode()).isEqualTo(204);
+        assertThat(caller.delete("/jobs/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsJobsPageByPageNewestFirst() throws Exception {
+        long first = id(caller.post("/train?wait=60", "{}"));
+        long second = id(caller.post("/train?wait=60", "{}"));
+
+        JsonNode page = Caller.json(caller.get("/jobs?limit=1"));
+        assertThat(page.get("items")).hasSize(1);
+        assertThat(page.get("items").get(0).get("id").asLong()).isEqualTo(second);
+        assertThat(page.get("next").asString()).isEqualTo("/jobs?after=" + second + "&limit=1");
+
+        JsonNode next = Caller.json(caller.get(page.get("next").asString()));
+        assertThat(next.get("items").get(0).get("id").asLong()).isEqualTo(first);
+        JsonNode last = Caller.json(caller.get("/jobs?limit=200"));
+        assertThat(last.get("next").isNull()).isTrue();
+    }
+
+    /** Starts a job and comes back once it has recorded a point. */
+    private long startRunning() throws Exception {
+        HttpResponse<String> answer = caller.post("/train?wait=1", ENDLESS);
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(Caller.json(answer).get("status").asString()).isEqualTo("running");
+        return id(answer);
+    }
+
+    private static long id(HttpResponse<String> answer) {
+        return Caller.json(answer).get("id").asLong();
+    }
+}
