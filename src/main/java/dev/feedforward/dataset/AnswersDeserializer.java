@@ -1,8 +1,11 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
+import dev.feedforward.json.BodyValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,6 +14,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** Reads {@link Answers}, reporting every bad one. Answers null where there is any. */
 final class AnswersDeserializer extends StdDeserializer<Answers> {
+
+    /** A class has an output and at least one row, so that the largest networks tell far fewer classes apart. */
+    private static final int MAX_CLASSES = 100_000;
 
     AnswersDeserializer() {
         super(Answers.class);
@@ -29,10 +35,20 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
 
     private static @Nullable Answers readLabels(JsonParser parser, DeserializationContext context) {
         List<String> labels = new ArrayList<>();
+        // Rows of one class share one string.
+        Map<String, String> classes = new HashMap<>();
         boolean sound = true;
         for (; !parser.hasToken(JsonToken.END_ARRAY); parser.nextToken()) {
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                labels.add(parser.getString());
+                BodyValues.count(context, parser, 1);
+                labels.add(classes.computeIfAbsent(parser.getString(), label -> label));
+                if (classes.size() > MAX_CLASSES) {
+                    throw BodyFaults.stop(
+                            context,
+                            parser,
+                            "here there are more than %d different labels: give numbers, or fewer classes"
+                                    .formatted(MAX_CLASSES));
+                }
             } else {
                 BodyFaults.add(
                         context,

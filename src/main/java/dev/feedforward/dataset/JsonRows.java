@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
+import dev.feedforward.json.BodyValues;
 import dev.feedforward.nn.Matrix;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -23,6 +24,7 @@ final class JsonRows {
 
     static boolean readNumber(JsonParser parser, DeserializationContext context, RowCollector rows) {
         double value = parser.currentToken().isNumeric() ? parser.getDoubleValue() : Double.NaN;
+        BodyValues.count(context, parser, 1);
         // Adding 0 turns -0 into 0, so that the two are one input.
         rows.add(value + 0.0);
         if (Double.isFinite(value)) {

@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
+import dev.feedforward.json.BodyValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,6 +46,7 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
 
     private static boolean readBits(JsonParser parser, DeserializationContext context, RowCollector rows) {
         String bits = parser.getString();
+        BodyValues.count(context, parser, bits.length());
         bits.chars().forEach(bit -> rows.add(bit - '0'));
         boolean sound = bits.chars().allMatch(bit -> bit == '0' || bit == '1');
         if (!sound) {

@@ -1,6 +1,8 @@
 package dev.feedforward.json;
 
 import dev.feedforward.error.Faults;
+import dev.feedforward.error.InvalidRequestException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JsonParser;
@@ -33,6 +35,16 @@ public final class BodyFaults {
         } else {
             faults.add(pointer(p), detail);
         }
+    }
+
+    /**
+     * Notes a fault at the parser's current token, after which the rest of the body is not worth its memory or time.
+     *
+     * @return to be thrown
+     */
+    public static RuntimeException stop(DeserializationContext ctxt, JsonParser p, String detail) {
+        add(ctxt, p, detail);
+        return new InvalidRequestException(Objects.requireNonNull(of(ctxt)));
     }
 
     /** The parser's current value in a few words: {@code the string "5"}, {@code a list}, {@code 1.5}. */

@@ -26,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class JsonBodies {
 
     private final JsonMapper mapper;
+    private final long maxValues;
 
-    JsonBodies(JsonMapper mapper) {
+    JsonBodies(JsonMapper mapper, ValueLimit limit) {
+        maxValues = limit.values();
         this.mapper = mapper.rebuild()
                 .addModule(new BodyModule())
                 .addHandler(new BodyProblems())
@@ -44,17 +46,19 @@ public class JsonBodies {
      *
      * @param faults where to note what is wrong with the values
      * @return the value, with null (or 0, or false) where a fault was noted; null if the whole of it is at fault
-     * @throws ServiceException if it is not one proper JSON value
+     * @throws ServiceException if it is not one proper JSON value, or has more values than may be read
      * @throws IOException if the body cannot be received
      */
     public @Nullable Object read(InputStream body, Type type, Faults faults) throws IOException {
-        ObjectReader reader = mapper.readerFor(mapper.constructType(type)).withAttribute(BodyFaults.KEY, faults);
+        ObjectReader reader = mapper.readerFor(mapper.constructType(type))
+                .withAttribute(BodyFaults.KEY, faults)
+                .withAttribute(BodyValues.KEY, new BodyValues(maxValues));
         try (JsonParser p = reader.createParser(body)) {
             return readOnly(p, reader, faults);
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            throw malformed(e.getLocation(), e.getOriginalMessage());
+            throw malformed(e.getLocation(), plain(e.getOriginalMessage()));
         }
     }
 
@@ -97,6 +101,12 @@ public class JsonBodies {
         while (p.nextToken() != null) {
             p.skipChildren();
         }
+    }
+
+    /** What the parser says, without the settings that its own programmers are pointed to. */
+    private static String plain(String message) {
+        return message.replaceAll(",? ?(\\(|from )*`StreamReadConstraints[^`]*`\\)?", ")")
+                .replaceAll(": enable `JsonReadFeature[^`]*` to allow| \\(not recognized as one since .*\\)", "");
     }
 
     private static ServiceException malformed(@Nullable TokenStreamLocation at, String detail) {

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ record NetworkRequest(
                                 description = "The number of neurons, or an object that says more.",
                                 anyOf = {Integer.class, HiddenLayer.class}))
         @JsonDeserialize(contentUsing = HiddenLayerDeserializer.class)
-        @Size(max = 100)
         @Valid
         @Nullable
         List<@NotNull HiddenLayer> hidden,

@@ -28,7 +28,7 @@ class JsonBodiesTests {
 
     private final JsonMapper plain =
             JsonMapper.builder().addModule(new LowerCaseEnums()).build();
-    private final JsonBodies bodies = new JsonBodies(plain);
+    private final JsonBodies bodies = new JsonBodies(plain, new ValueLimit(10));
     private final Faults faults = new Faults();
 
     enum Unit {
@@ -133,5 +133,24 @@ class JsonBodiesTests {
 
     private Object read(String json) throws IOException {
         return bodies.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), Body.class, faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"on": NaN}  | Line 1, column 11: Non-standard token 'NaN'
+            {"on": +1}   | Line 1, column 9: Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow numbers to have plus signs
+            """)
+    void leavesOutTheParsersOwnSettings(String json, String detail) {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> read(json))
+                .satisfies(e -> assertThat(e.problem().detail()).isEqualTo(detail));
+    }
+
+    @Test
+    void tellsDepthWithoutTheParsersOwnSettings() {
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> read("[".repeat(1000)))
+                .satisfies(e -> assertThat(e.problem().detail())
+                        .endsWith("Document nesting depth (501) exceeds the maximum allowed (500)"));
     }
 }

@@ -6,11 +6,14 @@ import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -293,5 +296,41 @@ class TrainRequestTests {
         assertThat(job.get("problem").get("type").asString()).isEqualTo("/problems/expectation-not-met");
         assertThat(caller.get(job.get("links").get("model").asString()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void breaksOffBodyOfMoreValuesThanAreRead() throws Exception {
+        String zeros = ",0".repeat(5_000_000);
+        assertBrokenOff("{\"inputs\": [[0" + zeros + "]], \"answers\": [0]}", "#/inputs/0/5000000", "5000000 numbers");
+        assertBrokenOff(
+                "{\"inputs\": [\"" + zeros.replace(",", "") + "0\"], \"answers\": [0]}", "#/inputs/0", "5000000");
+        assertBrokenOff("{\"answers\": [0" + zeros + "]}", "#/answers/5000000", "5000000 numbers");
+        String labels = ",\"a\"".repeat(5_000_000);
+        assertBrokenOff("{\"answers\": [\"a\"" + labels + "]}", "#/answers/5000000", "5000000 numbers");
+    }
+
+    @Test
+    void breaksOffLabelsOfMoreClassesThanAnyNetworkTellsApart() throws Exception {
+        String labels = IntStream.rangeClosed(0, 100_000)
+                .mapToObj(label -> "\"" + label + "\"")
+                .collect(Collectors.joining(","));
+        assertBrokenOff("{\"answers\": [" + labels + "]}", "#/answers/100000", "100000 different labels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{}", "null"})
+    void breaksOffTooManyLayers(String layer) throws Exception {
+        assertBrokenOff(
+                "{\"network\": {\"hidden\": [1" + (",1".repeat(99) + "," + layer) + "]}}",
+                "#/network/hidden/100",
+                "more than 100 hidden layers");
+    }
+
+    private void assertBrokenOff(String body, String pointer, String detail) throws Exception {
+        HttpResponse<String> answer = caller.post("/train", body);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode error = Caller.json(answer).get("errors").get(0);
+        assertThat(error.get("pointer").asString()).isEqualTo(pointer);
+        assertThat(error.get("detail").asString()).contains(detail);
     }
 }
