@@ -91,6 +91,13 @@ public enum ProblemType {
                     + " network takes four.",
             "The model \"course\" takes 4 inputs, but 3 were given.",
             "Give as many as the model takes: curl 'http://localhost:8080/predict?bits=0110'"),
+    TOO_MANY_ANSWERS(
+            422,
+            "Too many answers at once",
+            "A network answers every row with as many numbers as it has outputs. All of them together would take more"
+                    + " memory than one request may have.",
+            "100000 rows through the 100 outputs of digits version 1 are 10000000 numbers, of at most 5000000.",
+            "Ask about fewer rows at a time."),
     EXPECTATION_NOT_MET(
             422,
             "The training did not reach what was expected",

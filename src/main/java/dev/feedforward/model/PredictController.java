@@ -74,7 +74,8 @@ class PredictController {
         ProblemType.BODY_TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_REQUEST,
-        ProblemType.WRONG_INPUT_SIZE
+        ProblemType.WRONG_INPUT_SIZE,
+        ProblemType.TOO_MANY_ANSWERS
     })
     PredictedRows predictRows(
             @RequestBody PredictRequest request,
@@ -127,7 +128,8 @@ class PredictController {
 
     @Schema(description = "Rows to ask about.")
     record PredictRequest(
-            @Schema(description = "Rows as numbers or bit strings.", example = "[[0,1,1,0],\"0100\"]") @NotNull
+            @Schema(description = "Rows as numbers or bit strings.", example = "[[0,1,1,0],\"0100\"]")
+            @NotNull(message = "missing: give a list of rows")
             Rows inputs) {}
 
     @Schema(description = "What a model answers to one row.")

@@ -5,14 +5,17 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a model. */
 public final class Predictor {
+
+    /** Numbers that are answered at a time: 40 MB. */
+    private static final long MAX_ANSWERS = 5_000_000;
 
     private Predictor() {}
 
@@ -20,16 +23,30 @@ public final class Predictor {
      * What {@code model} answers to each row.
      *
      * @param inputs rows × inputs
-     * @throws ServiceException if the rows have another number of inputs than the model
+     * @return one a row, computed anew each time that it is asked for
+     * @throws ServiceException if the rows have another number of inputs than the model, or would get too many answers
      */
     public static List<Prediction> predict(Model model, Matrix inputs) {
         if (inputs.columns() != model.inputs()) {
             throw wrongSize(model, inputs.columns());
         }
+        long answers = (long) inputs.rows() * model.network().architecture().outputs();
+        if (answers > MAX_ANSWERS) {
+            throw tooMany(model, inputs.rows(), answers);
+        }
         Matrix outputs = model.network().outputs(inputs);
-        return IntStream.range(0, inputs.rows())
-                .mapToObj(row -> prediction(model, inputs, outputs, row))
-                .toList();
+        // Each is made when it is asked for: a million predictions take far more memory than their numbers.
+        return new AbstractList<>() {
+            @Override
+            public Prediction get(int row) {
+                return prediction(model, inputs, outputs, row);
+            }
+
+            @Override
+            public int size() {
+                return inputs.rows();
+            }
+        };
     }
 
     private static Prediction prediction(Model model, Matrix inputs, Matrix outputs, int row) {
@@ -60,6 +77,14 @@ public final class Predictor {
         boolean yesOrNo =
                 outputs.length == 1 && model.network().architecture().outputActivation() == Activation.SIGMOID;
         return yesOrNo ? (Object) (outputs[0] >= 0.5 ? 1 : 0) : null;
+    }
+
+    private static ServiceException tooMany(Model model, int rows, long answers) {
+        return new ServiceException(
+                ProblemType.TOO_MANY_ANSWERS,
+                "%d rows through the %d outputs of %s are %d numbers, of at most %d."
+                        .formatted(rows, model.network().architecture().outputs(), model.ref(), answers, MAX_ANSWERS),
+                ProblemType.TOO_MANY_ANSWERS.remedy());
     }
 
     private static ServiceException wrongSize(Model model, int given) {

@@ -12,6 +12,9 @@ public record Network(Architecture architecture, Parameters parameters) {
     /** How many rows {@link #outputs} feeds forward at a time, so that its memory does not grow with the rows. */
     private static final int BLOCK = 256;
 
+    /** Activations at a time, for networks so large that a block of rows would not fit into memory. */
+    private static final long BLOCK_ACTIVATIONS = 1_000_000;
+
     /** A network whose weights {@code initializer} draws from {@code seed}. */
     public static Network initialized(Architecture architecture, Initializer initializer, long seed) {
         Parameters parameters = new Parameters(architecture);
@@ -86,10 +89,11 @@ public record Network(Architecture architecture, Parameters parameters) {
     public Matrix outputs(Matrix inputs) {
         int columns = architecture.outputs();
         double[] outputs = new double[Math.multiplyExact(inputs.rows(), columns)];
-        double[] block = new double[Math.min(BLOCK, inputs.rows()) * inputs.columns()];
-        Workspace workspace = new Workspace(architecture, Math.min(BLOCK, inputs.rows()));
-        for (int from = 0; from < inputs.rows(); from += BLOCK) {
-            int rows = Math.min(BLOCK, inputs.rows() - from);
+        int blockRows = (int) Math.max(1, Math.min(BLOCK, BLOCK_ACTIVATIONS / architecture.neurons()));
+        double[] block = new double[blockRows * inputs.columns()];
+        Workspace workspace = new Workspace(architecture, blockRows);
+        for (int from = 0; from < inputs.rows(); from += blockRows) {
+            int rows = Math.min(blockRows, inputs.rows() - from);
             System.arraycopy(inputs.values(), from * inputs.columns(), block, 0, rows * inputs.columns());
             forward(block, workspace);
             System.arraycopy(workspace.outputs(), 0, outputs, from * columns, rows * columns);

@@ -28,7 +28,9 @@ class BodyValidation {
     void check(Object body, Faults faults) {
         for (ConstraintViolation<Object> violation : validator.validate(body)) {
             String pointer = pointer(violation.getPropertyPath().toString());
-            if (!faults.cover(pointer)) {
+            // Rows with a bad number among them are read as null, which is not what is wrong with them.
+            boolean unread = violation.getInvalidValue() == null && faults.touch(pointer);
+            if (!unread && !faults.cover(pointer)) {
                 faults.add(pointer, detail(violation));
             }
         }

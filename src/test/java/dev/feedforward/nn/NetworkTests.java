@@ -87,4 +87,22 @@ class NetworkTests {
         assertThat(values).hasSameSizeAs(array);
         System.arraycopy(values, 0, array, 0, values.length);
     }
+
+    @Test
+    void answersEachRowAloneAsWithOthersWhenOnlySmallBlocksFit() {
+        Network network = Network.initialized(
+                new Architecture(
+                        1,
+                        List.of(
+                                new LayerSpec(400_000, Activation.TANH, false),
+                                new LayerSpec(1, Activation.IDENTITY, false))),
+                Initializer.COURSE,
+                1);
+        double[] together =
+                network.outputs(new Matrix(3, 1, new double[] {1, 2, 3})).values();
+        for (int row = 0; row < 3; row++) {
+            assertThat(network.outputs(new Matrix(1, 1, new double[] {row + 1})).values())
+                    .containsExactly(together[row]);
+        }
+    }
 }

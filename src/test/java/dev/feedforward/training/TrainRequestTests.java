@@ -333,4 +333,31 @@ class TrainRequestTests {
         assertThat(error.get("pointer").asString()).isEqualTo(pointer);
         assertThat(error.get("detail").asString()).contains(detail);
     }
+
+    @Test
+    void refusesMoreAnswersAtOnceThanFitIntoMemory() throws Exception {
+        String wide = "0,".repeat(1000) + "0";
+        caller.post("/train?wait=60", """
+                {"name": "wide", "inputs": [[1]], "answers": [[%s]], "network": {"hidden": []},
+                 "training": {"iterations": 0}}
+                """.formatted(wide));
+
+        HttpResponse<String> answer =
+                caller.post("/predict?model=wide", "{\"inputs\": [[1]" + ",[1]".repeat(4999) + "]}");
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(422);
+        assertThat(Caller.json(answer).get("type").asString()).isEqualTo("/problems/too-many-answers");
+        assertThat(Caller.json(answer).get("detail").asString())
+                .isEqualTo(
+                        "5000 rows through the 1001 outputs of wide version 1 are 5005000 numbers, of at most 5000000.");
+    }
+
+    @Test
+    void tellsBadRowOfQuestionOnce() throws Exception {
+        HttpResponse<String> answer = caller.post("/predict", "{\"inputs\": [\"01x0\"]}");
+
+        assertThat(Caller.json(answer).get("errors")).hasSize(1);
+        assertThat(Caller.json(caller.post("/predict", "{}")).get("detail").asString())
+                .isEqualTo("#/inputs: missing: give a list of rows");
+    }
 }
