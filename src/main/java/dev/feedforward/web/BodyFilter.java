@@ -38,6 +38,8 @@ class BodyFilter extends OncePerRequestFilter {
         } else if (!isJson(request.getContentType())) {
             // Other types are read by uploads alone, which stream them and have limits of their own.
             chain.doFilter(request, response);
+        } else if (isEncoded(request)) {
+            writer.write(encoded(request), request.getRequestURI(), response);
         } else if (length > limit) {
             writer.write(tooLarge("The body has " + length + " bytes", limit), request.getRequestURI(), response);
         } else {
@@ -50,6 +52,19 @@ class BodyFilter extends OncePerRequestFilter {
                 ProblemType.BODY_TOO_LARGE,
                 what + ", but at most " + limit + " are read.",
                 ProblemType.BODY_TOO_LARGE.remedy());
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
+    }
+
+    private static ServiceException encoded(HttpServletRequest request) {
+        return new ServiceException(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "The body came with Content-Encoding: " + request.getHeader(HttpHeaders.CONTENT_ENCODING)
+                        + "; JSON is read as it is here.",
+                "Send it uncompressed, without the header Content-Encoding: " + Curl.json(request));
     }
 
     private static boolean isJson(@Nullable String contentType) {

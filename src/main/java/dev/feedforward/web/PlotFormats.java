@@ -2,12 +2,14 @@ package dev.feedforward.web;
 
 import dev.feedforward.plot.PlotFormat;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.accept.ParameterContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -21,6 +23,10 @@ class PlotFormats implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new PlotMessageConverter());
+        // YAML comes with the OpenAPI library; bodies in it would pass by every check, and answers would hold NaN.
+        converters.configureMessageConvertersList(list ->
+                list.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().equals("yaml"))));
     }
 
     @Override
@@ -28,7 +34,24 @@ class PlotFormats implements WebMvcConfigurer {
         Map<String, MediaType> formats = Arrays.stream(PlotFormat.values())
                 .collect(Collectors.toMap(PlotFormat::extension, PlotMessageConverter::mediaType));
         formats.put("json", MediaType.APPLICATION_JSON);
-        negotiation.strategies(List.of(new FormatParameter(formats), new HeaderContentNegotiationStrategy()));
+        negotiation.strategies(List.of(new FormatParameter(formats), new PlainAccept()));
+    }
+
+    /** Leaves charsets aside: what is text is UTF-8, and no converter would find itself meant by any other. */
+    private static final class PlainAccept extends HeaderContentNegotiationStrategy {
+
+        @Override
+        public List<MediaType> resolveMediaTypes(NativeWebRequest request) throws HttpMediaTypeNotAcceptableException {
+            return super.resolveMediaTypes(request).stream()
+                    .map(type -> type.getCharset() == null ? type : withoutCharset(type))
+                    .toList();
+        }
+
+        private static MediaType withoutCharset(MediaType type) {
+            Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
+            parameters.remove("charset");
+            return new MediaType(type, parameters);
+        }
     }
 
     /** Takes an unknown format for a type that nothing produces. */

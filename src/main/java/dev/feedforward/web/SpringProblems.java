@@ -33,6 +33,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Tells what Spring MVC objects to in the service's own words, with what to do about it. */
 final class SpringProblems {
 
+    private static final int SHOWN = 60;
+
     private SpringProblems() {}
 
     static ServiceException tell(Exception e, int status, HttpServletRequest request) {
@@ -100,7 +102,7 @@ final class SpringProblems {
         String format = request.getParameter("format");
         String asked = format == null ? request.getHeader("Accept") : "format=" + format;
         String possible = e.getSupportedMediaTypes().isEmpty() ? "" : "; it can be " + list(e.getSupportedMediaTypes());
-        return usual(NOT_ACCEPTABLE, "The answer cannot be written as " + asked + possible + ".");
+        return usual(NOT_ACCEPTABLE, "The answer cannot be written as " + shorten(asked) + possible + ".");
     }
 
     private static ServiceException unreadable(HttpMessageNotReadableException e) {
@@ -118,7 +120,7 @@ final class SpringProblems {
         Class<?> type = e.getRequiredType();
         return new ServiceException(
                 INVALID_PARAMETER,
-                "The parameter " + name + " is \"" + e.getValue() + "\", which is not " + noun(type) + ".",
+                "The parameter " + name + " is \"" + shorten(e.getValue()) + "\", which is not " + noun(type) + ".",
                 "Give " + name + " as " + noun(type) + ".");
     }
 
@@ -135,6 +137,11 @@ final class SpringProblems {
         return new ServiceException(type, detail == null ? type.title() + "." : detail, type.remedy());
     }
 
+    private static String shorten(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
     private static String noun(@Nullable Class<?> type) {
         if (type == null) {
             return "of its type";
@@ -146,6 +153,12 @@ final class SpringProblems {
             return "true or false";
         } else if (type == double.class || type == Double.class) {
             return "a number";
+        } else if (type == double[].class) {
+            return "numbers with commas between them";
+        } else if (type == int.class || type == Integer.class) {
+            return "a whole number of at most " + Integer.MAX_VALUE;
+        } else if (type == long.class || type == Long.class) {
+            return "a whole number of at most " + Long.MAX_VALUE;
         }
         return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a whole number" : "of its type";
     }

@@ -360,4 +360,26 @@ class TrainRequestTests {
         assertThat(Caller.json(caller.post("/predict", "{}")).get("detail").asString())
                 .isEqualTo("#/inputs: missing: give a list of rows");
     }
+
+    @Test
+    void readsAndWritesNoYaml() throws Exception {
+        HttpResponse<String> read = caller.send(caller.to("/train")
+                .header("Content-Type", "application/yaml")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("training: {iterations: -1}")));
+        assertThat(read.statusCode()).isEqualTo(415);
+
+        HttpResponse<String> written = caller.send(caller.to("/jobs").header("Accept", "application/yaml"));
+        assertThat(written.statusCode()).isEqualTo(406);
+        assertThat(written.body()).doesNotContain("yaml,", ", application/yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs", "/actuator/health", "/models"})
+    void answersInUtf8WhateverCharsetIsAccepted(String path) throws Exception {
+        HttpResponse<String> answer =
+                caller.send(caller.to(path).header("Accept", "application/json;charset=iso-8859-1"));
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    }
 }

@@ -51,4 +51,14 @@ class BodyLimitTests {
         String start = "{\"layers\": [";
         return start + " ".repeat(bytes - start.length() - 2) + "]}";
     }
+
+    @Test
+    void refusesBodyThatIsCompressed() throws Exception {
+        HttpResponse<String> answer = caller.send(caller.to("/sample")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(new byte[] {0x1f, (byte) 0x8b, 8})));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(Caller.json(answer).get("detail").stringValue()).contains("Content-Encoding: gzip");
+    }
 }

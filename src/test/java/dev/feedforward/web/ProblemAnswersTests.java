@@ -83,7 +83,7 @@ class ProblemAnswersTests {
     void tellsValueOfParameterThatIsNotOfItsType() throws Exception {
         HttpResponse<String> answer = caller.get("/sample/one?flavour=plain");
         assertThat(problem(answer, 400, "invalid-parameter").get("detail").stringValue())
-                .isEqualTo("The parameter number is \"one\", which is not a whole number.");
+                .isEqualTo("The parameter number is \"one\", which is not a whole number of at most 2147483647.");
     }
 
     @Test
