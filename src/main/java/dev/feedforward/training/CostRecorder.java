@@ -23,6 +23,10 @@ final class CostRecorder {
         size++;
     }
 
+    synchronized void clear() {
+        size = 0;
+    }
+
     /** The cost at the last point, or null before the first. */
     synchronized @Nullable Double lastCost() {
         return size == 0 ? null : cost[size - 1];

@@ -33,6 +33,7 @@ class JobQueue {
     /** Longer than an iteration takes, but for the largest networks. */
     private static final Duration CANCELLING = Duration.ofSeconds(1);
 
+    private static final Duration STARTING_AGAIN = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(3);
     private static final Logger log = LoggerFactory.getLogger(JobQueue.class);
 
@@ -100,14 +101,20 @@ class JobQueue {
     private void enqueue(long id) {
         JobRun run = new JobRun(id);
         runs.put(id, run);
-        workers.execute(() -> {
-            leaveQueue(run);
-            try {
-                runner.run(run);
-            } finally {
-                end(run);
-            }
-        });
+        workers.execute(() -> work(run));
+    }
+
+    /** Runs a job; again and again where the database, a full disk say, takes nothing in. */
+    private void work(JobRun run) {
+        leaveQueue(run);
+        try {
+            runner.run(run);
+            end(run);
+        } catch (RuntimeException e) {
+            log.error("Job {} could not be stored and starts again in {} s", run.id(), STARTING_AGAIN.toSeconds(), e);
+            CompletableFuture.delayedExecutor(STARTING_AGAIN.toSeconds(), TimeUnit.SECONDS, workers)
+                    .execute(() -> work(run));
+        }
     }
 
     private void leaveQueue(JobRun run) {

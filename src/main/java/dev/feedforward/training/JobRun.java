@@ -33,7 +33,9 @@ final class JobRun implements TrainingListener {
         return waiting.getAndSet(false);
     }
 
+    /** The training begins, or begins again. */
     void started(Instant now) {
+        recorder.clear();
         startedAt = now;
     }
 

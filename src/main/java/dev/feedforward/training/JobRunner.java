@@ -21,7 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Runs one job from its request to its model. */
 @Component
@@ -42,7 +44,11 @@ class JobRunner {
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
 
-    /** Runs the job to its end, unless it was cancelled or handed back while it waited. */
+    /**
+     * Runs the job to its end, unless it was cancelled or handed back while it waited.
+     *
+     * @throws DataAccessException or {@link TransactionException} if the database fails: the job is to be run again
+     */
     void run(JobRun run) {
         Instant now = clock.instant();
         if (run.isHandedBack() || !jobs.start(run.id(), now)) {
@@ -51,6 +57,8 @@ class JobRunner {
         run.started(now);
         try {
             train(run, jobs.recipe(run.id()));
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
             log.error("Job {} failed", run.id(), e);
             archive.storeFailed(run, fault(run, e));

@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("feedforward.limits")
 record TrainingLimits(
         @DefaultValue("5000000") @Min(1) long parameters,
-        @DefaultValue("20000000") @Min(1) long activations,
+        @DefaultValue("8000000") @Min(1) long activations,
         @DefaultValue("100") @Min(1) int queuedJobs) {}

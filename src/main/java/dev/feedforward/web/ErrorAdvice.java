@@ -8,9 +8,12 @@ import java.net.SocketTimeoutException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -47,6 +50,19 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                         ProblemType.REQUEST_TIMEOUT,
                         "The body stopped arriving.",
                         ProblemType.REQUEST_TIMEOUT.remedy()),
+                request);
+    }
+
+    /** What the database refuses: a full or read-only disk, for example. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> answerDatabase(NestedRuntimeException problem, HttpServletRequest request) {
+        Incidents.report(request.getMethod() + " " + request.getRequestURI(), problem);
+        return answer(
+                new ServiceException(
+                        ProblemType.UNAVAILABLE,
+                        "The database did not do what was asked: "
+                                + problem.getMostSpecificCause().getMessage(),
+                        "Make sure that the data directory can be written to and has room, then try again."),
                 request);
     }
 

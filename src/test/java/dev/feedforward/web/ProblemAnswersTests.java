@@ -180,4 +180,15 @@ class ProblemAnswersTests {
         assertThat(problem.get("action").stringValue()).isNotBlank();
         return problem;
     }
+
+    @Test
+    void answersProblemForWhatTheActuatorDoesNotKnow() throws Exception {
+        for (String path : new String[] {"/actuator/metrics/none", "/actuator/health/none", "/actuator/none"}) {
+            HttpResponse<String> answer = caller.get(path);
+
+            assertThat(answer.statusCode()).describedAs(path).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(Caller.json(answer).get("type").asString()).isEqualTo("/problems/not-found");
+        }
+    }
 }
