@@ -29,7 +29,8 @@ class ExposureTests {
                 catchThrowableOfType(ExposedException.class, () -> new ExposureCheck(listening, access(false)));
         FailureAnalysis analysis = new ExposedFailureAnalyzer().analyze(new IllegalStateException(refusal));
         assertThat(analysis.getDescription()).startsWith("server.address is " + shown);
-        assertThat(analysis.getAction()).contains("server.address=127.0.0.1", "feedforward.open=true");
+        assertThat(analysis.getAction())
+                .contains("server.address=127.0.0.1", "feedforward.open=true", "-e FEEDFORWARD_OPEN=true");
     }
 
     @Test
