@@ -1,5 +1,5 @@
 # docker build -t feedforward .
-# docker run --rm -p 127.0.0.1:8080:8080 -e FEEDFORWARD_OPEN=true -v feedforward:/data feedforward
+# docker run --read-only --tmpfs /tmp -v feedforward:/data -p 127.0.0.1:8080:8080 -e FEEDFORWARD_OPEN=true feedforward
 
 FROM eclipse-temurin:25-jdk-noble AS build
 WORKDIR /build
