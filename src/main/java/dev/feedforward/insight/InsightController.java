@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Looks inside models over HTTP. */
 @RestController
-@Tag(name = "Look inside", description = "What a network has learned, and what it has not.")
+@Tag(name = "Look inside")
 class InsightController {
 
     private final Models models;
@@ -43,7 +43,9 @@ class InsightController {
                     @RequestParam(required = false)
                     @Nullable
                     String rule,
-            @Parameter(description = "The model's name; the model trained last where it is left out.")
+            @Parameter(
+                            description = "The model's name; the model trained last where it is left out.",
+                            example = "course")
                     @RequestParam(required = false)
                     @Nullable
                     String model,

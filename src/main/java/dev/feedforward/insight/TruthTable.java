@@ -46,14 +46,21 @@ record TruthTable(
 
     /** What the model answers to one pattern, and what the rule does. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "TruthTableRow")
+    @Schema(name = "TruthTableRow", description = "What the network answers to one pattern.")
     record Row(
-            @Schema(example = "0100") String bits,
+            @Schema(description = "The pattern.", example = "0100")
+            String bits,
 
             @Schema(description = "One an output neuron.", example = "[0.99432]")
             double[] outputs,
 
-            @Schema(description = "The answer that the outputs stand for.", example = "1") @Nullable
+            @Schema(
+                    description =
+                            "The answer that the outputs stand for: the class label; 0 or 1 for one sigmoid output;"
+                                    + " absent for regression.",
+                    example = "1",
+                    oneOf = {Integer.class, String.class})
+            @Nullable
             Object answer,
 
             @Schema(description = "Whether the model was trained on this pattern.")

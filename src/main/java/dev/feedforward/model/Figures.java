@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How well the trained network answers.")
 public record Figures(
-        @Schema(description = "Mean absolute error over the training rows.")
+        @Schema(description = "Mean absolute error over the training rows.", example = "0.00485")
         double cost,
 
-        @Schema(description = "The objective over the training rows.")
+        @Schema(description = "The objective over the training rows.", example = "0.0000654")
         double loss,
 
         @Schema(
@@ -36,7 +36,7 @@ public record Figures(
         @Schema(description = "The same for the test rows; absent without them.") @Nullable
         Test test,
 
-        @Schema(description = "Seconds that the training took.")
+        @Schema(description = "Seconds that the training took.", example = "0.084")
         double seconds) {
 
     /**
@@ -77,9 +77,9 @@ public record Figures(
      * @param outputs rows × outputs
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "TestFigures")
+    @Schema(name = "TestFigures", description = "How well the network answers rows that it was not trained on.")
     public record Test(
-            @Schema(description = "What the network answers to each test row.")
+            @Schema(description = "What the network answers to each test row: a row each, an output a column.")
             double[][] outputs,
 
             @Schema(description = "Mean absolute error over the test rows.")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Models over HTTP. */
 @RestController
 @RequestMapping("/models")
-@Tag(name = "Models", description = "Trained networks, kept under a name in numbered versions.")
+@Tag(name = "Models")
 class ModelController {
 
     private final Models models;
@@ -58,7 +58,7 @@ class ModelController {
             summary = "Look at a model's newest version",
             description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
     @Problems(ProblemType.MODEL_NOT_FOUND)
-    ModelDetails newest(@Parameter(example = "course") @PathVariable String name) {
+    ModelDetails newest(@Parameter(description = "The model's name.", example = "course") @PathVariable String name) {
         return ModelDetails.of(models.find(name, null));
     }
 
@@ -67,10 +67,10 @@ class ModelController {
             operationId = "getModelVersion",
             summary = "Look at one version of a model",
             description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
-    @Problems(ProblemType.MODEL_NOT_FOUND)
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
     ModelDetails version(
-            @Parameter(example = "course") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version) {
+            @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
+            @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {
         return ModelDetails.of(models.find(name, version));
     }
 
@@ -81,7 +81,7 @@ class ModelController {
             summary = "Delete a model",
             description = "With all its versions. The next one trained under the name goes on counting.")
     @Problems(ProblemType.MODEL_NOT_FOUND)
-    void delete(@Parameter(example = "course") @PathVariable String name) {
+    void delete(@Parameter(description = "The model's name.", example = "xor") @PathVariable String name) {
         models.delete(name, null);
     }
 
@@ -91,17 +91,23 @@ class ModelController {
             operationId = "deleteModelVersion",
             summary = "Delete one version of a model",
             description = "Its number is not given again.")
-    @Problems(ProblemType.MODEL_NOT_FOUND)
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
     void deleteVersion(
-            @Parameter(example = "course") @PathVariable String name,
-            @Parameter(example = "1") @PathVariable int version) {
+            @Parameter(description = "The model's name.", example = "xor") @PathVariable String name,
+            @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {
         models.delete(name, version);
     }
 
     @Schema(description = "A page of models.")
     record ModelList(
+            @Schema(description = "The models, newest first.")
             List<ModelSummary> items,
 
-            @Schema(description = "The next page; null on the last one.") @Nullable
+            @Schema(
+                    description = "The next page; null on the last one.",
+                    types = {"string", "null"},
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "/models?after=12&limit=50")
+            @Nullable
             String next) {}
 }

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Model", description = "A trained network, with every weight.")
 record ModelDetails(
-        @Schema(example = "course") String name,
-        @Schema(example = "1") int version,
+        @Schema(description = "The model's name.", example = "course")
+        String name,
+
+        @Schema(description = "The model's version, counted from 1.", example = "1")
+        int version,
+
+        @Schema(description = "When it was trained, in UTC.")
         Instant createdAt,
 
         @Schema(description = "Numbers that it takes for a row.", example = "4")
@@ -26,7 +31,10 @@ record ModelDetails(
         @Schema(description = "The hidden layers in order, then the output layer.")
         List<Layer> layers,
 
-        @Nullable Classes classes,
+        @Schema(description = "The class label that each output stands for; absent where answers are numbers.")
+        @Nullable
+        Classes classes,
+
         TrainingSettings training,
         Figures figures,
         Provenance provenance,
@@ -35,8 +43,13 @@ record ModelDetails(
     /** A layer and what it has learned; {@code weights} are inputs × neurons. */
     @Schema(description = "A layer and what it has learned.")
     record Layer(
-            @Schema(example = "4") int neurons,
+            @Schema(description = "Neurons in the layer.", example = "4")
+            int neurons,
+
+            @Schema(description = "What is done to the weighted sums.")
             Activation activation,
+
+            @Schema(description = "Whether its neurons have biases.")
             boolean bias,
 
             @Schema(description = "One row an input, one column a neuron.")

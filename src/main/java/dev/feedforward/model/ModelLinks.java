@@ -3,11 +3,15 @@ package dev.feedforward.model;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** Where to go on from a model. */
+@Schema(description = "Where to go on from a model.")
 record ModelLinks(
-        @Schema(example = "/models/course/versions/1") String self,
-        @Schema(example = "/predict?model=course&version=1") String predict,
+        @Schema(description = "The model itself.", example = "/models/course/versions/1")
+        String self,
 
-        @Schema(example = "/truth-table?model=course&version=1")
+        @Schema(description = "Asks it; add the row.", example = "/predict?model=course&version=1")
+        String predict,
+
+        @Schema(description = "Its answer to every pattern of bits.", example = "/truth-table?model=course&version=1")
         String truthTable) {
 
     static ModelLinks of(ModelRef ref) {

@@ -5,8 +5,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** Which model: its name and its version, counted from 1. */
 @Schema(description = "Which model.")
 public record ModelRef(
-        @Schema(example = "course") String name,
-        @Schema(example = "1") int version) {
+        @Schema(description = "The model's name.", example = "course")
+        String name,
+
+        @Schema(description = "The model's version, counted from 1.", example = "1")
+        int version) {
 
     /** The path under which the model is served. */
     public String path() {

@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 /** A model in a list: what it is and how good, without its weights. */
 @Schema(description = "A model in a list.")
 record ModelSummary(
-        @Schema(example = "course") String name,
-        @Schema(example = "1") int version,
+        @Schema(description = "The model's name.", example = "course")
+        String name,
+
+        @Schema(description = "The model's version, counted from 1.", example = "1")
+        int version,
+
+        @Schema(description = "When it was trained, in UTC.")
         Instant createdAt,
 
         @Schema(description = "Inputs, then the neurons of each layer.", example = "4-4-1")

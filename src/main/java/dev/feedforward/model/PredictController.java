@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Asks models over HTTP. */
 @RestController
-@Tag(name = "Predict", description = "Ask a trained network.")
+@Tag(name = "Predict")
 class PredictController {
 
     private final Models models;
@@ -48,7 +48,9 @@ class PredictController {
             @Parameter(description = "The row as numbers, in place of bits: inputs=5.1,3.5,1.4,0.2")
                     @RequestParam(required = false)
                     double @Nullable [] inputs,
-            @Parameter(description = "The model's name; the model trained last where it is left out.")
+            @Parameter(
+                            description = "The model's name; the model trained last where it is left out.",
+                            example = "course")
                     @RequestParam(required = false)
                     @Nullable
                     String model,
@@ -69,6 +71,7 @@ class PredictController {
             description = "Answers every row, in the order of the rows.")
     @Problems({
         ProblemType.MALFORMED_JSON,
+        ProblemType.INVALID_PARAMETER,
         ProblemType.MODEL_NOT_FOUND,
         ProblemType.NO_MODEL_YET,
         ProblemType.BODY_TOO_LARGE,
@@ -79,7 +82,9 @@ class PredictController {
     })
     PredictedRows predictRows(
             @RequestBody PredictRequest request,
-            @Parameter(description = "The model's name; the model trained last where it is left out.")
+            @Parameter(
+                            description = "The model's name; the model trained last where it is left out.",
+                            example = "course")
                     @RequestParam(required = false)
                     @Nullable
                     String model,

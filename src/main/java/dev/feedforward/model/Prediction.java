@@ -18,7 +18,8 @@ public record Prediction(
         @Schema(description = "The inputs as bits; absent where one is neither 0 nor 1.", example = "0110") @Nullable
         String bits,
 
-        @PlainNumbers @Schema(example = "[0,1,1,0]") double[] inputs,
+        @PlainNumbers @Schema(description = "The row that was asked about.", example = "[0,1,1,0]")
+        double[] inputs,
 
         @Schema(description = "One an output neuron.", example = "[0.99465]")
         double[] outputs,

@@ -57,14 +57,22 @@ class CostController {
             description = FORMAT,
             schema = @Schema(allowableValues = {"json", "csv", "svg", "png", "txt"}))
     CostHistory cost(
-            @Parameter(example = "1") @PathVariable long id,
-            @Parameter(description = "Rounds to so many decimals; the course's plot has 3.")
+            @Parameter(
+                            description = "The job's number.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id,
+            @Parameter(description = "Rounds to so many decimals; the course's plot has 3.", example = "3")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(17)
                     @Nullable
                     Integer decimals,
-            @Parameter(description = "Thins the history to at most so many points for drawing, without losing peaks.")
+            @Parameter(
+                            description =
+                                    "Thins the history to at most so many points for drawing, without losing peaks.",
+                            example = "200")
                     @RequestParam(required = false)
                     @Min(1)
                     @Max(1_000_000)
@@ -93,13 +101,16 @@ class CostController {
             description = FORMAT,
             schema = @Schema(allowableValues = {"json", "csv", "svg", "png", "txt"}))
     CostHistory newestCost(
-            @Parameter(description = "Rounds to so many decimals; the course's plot has 3.")
+            @Parameter(description = "Rounds to so many decimals; the course's plot has 3.", example = "3")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(17)
                     @Nullable
                     Integer decimals,
-            @Parameter(description = "Thins the history to at most so many points for drawing, without losing peaks.")
+            @Parameter(
+                            description =
+                                    "Thins the history to at most so many points for drawing, without losing peaks.",
+                            example = "200")
                     @RequestParam(required = false)
                     @Min(1)
                     @Max(1_000_000)

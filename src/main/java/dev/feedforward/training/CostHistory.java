@@ -27,7 +27,8 @@ record CostHistory(
         @Schema(description = "The job's id.", example = "7")
         long job,
 
-        @Schema(example = "[0,10,20]") long[] iteration,
+        @Schema(description = "The corrections of the weights before each point.", example = "[0,10,20]")
+        long[] iteration,
 
         @Schema(description = "Mean absolute error over the training rows.", example = "[0.461,0.43,0.396]")
         double[] cost,

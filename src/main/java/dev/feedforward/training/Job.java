@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A training job. What is not known yet is left out.")
 record Job(
-        @Schema(example = "7") long id,
-        @Schema(example = "succeeded") JobStatus status,
+        @Schema(description = "The job's number, counted from 1.", example = "7")
+        long id,
+
+        @Schema(description = "Where it stands; the last three are ends.", example = "succeeded")
+        JobStatus status,
+
         JobModel model,
+
+        @Schema(description = "When it was asked for, in UTC.")
         Instant createdAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant finishedAt,
+
+        @Schema(description = "When the training began, in UTC; absent until then.") @Nullable
+        Instant startedAt,
+
+        @Schema(description = "When it ended, in UTC; absent until then.") @Nullable
+        Instant finishedAt,
+
         Progress progress,
 
         @Schema(
@@ -38,6 +49,8 @@ record Job(
         String stoppedBecause,
 
         @Nullable Figures result,
+
+        @Schema(description = "What its owner should know; most often nothing.")
         List<Warning> warnings,
 
         @Schema(description = "Why the job failed; absent otherwise.") @Nullable

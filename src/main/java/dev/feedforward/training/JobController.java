@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Jobs over HTTP. */
 @RestController
 @RequestMapping("/jobs")
-@Tag(name = "Jobs", description = "Training jobs: queued, running and ended.")
+@Tag(name = "Jobs")
 class JobController {
 
     private final JobQueue queue;
@@ -54,8 +54,14 @@ class JobController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getJob", summary = "Look at a job", description = "How far it is, or how it ended.")
-    @Problems(ProblemType.JOB_NOT_FOUND)
-    Job get(@Parameter(example = "1") @PathVariable long id) {
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND})
+    Job get(
+            @Parameter(
+                            description = "The job's number.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id) {
         return queue.find(id);
     }
 
@@ -65,8 +71,14 @@ class JobController {
             summary = "Cancel a job",
             description = "A queued job never runs; a running one stops before its next iteration and leaves no model."
                     + " Its cost history so far is kept.")
-    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
-    Job cancel(@Parameter(example = "1") @PathVariable long id) {
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    Job cancel(
+            @Parameter(
+                            description = "The job's number.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id) {
         return queue.cancel(id);
     }
 
@@ -76,15 +88,26 @@ class JobController {
             operationId = "deleteJob",
             summary = "Forget an ended job",
             description = "With its cost history. The model that came of it is kept.")
-    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
-    void delete(@Parameter(example = "1") @PathVariable long id) {
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    void delete(
+            @Parameter(
+                            description = "The job's number. The example is the second job.",
+                            example = "2",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id) {
         queue.delete(id);
     }
 
     @Schema(description = "A page of jobs.")
     record JobList(
-            List<Job> items,
+            @Schema(description = "The jobs, newest first.") List<Job> items,
 
-            @Schema(description = "The next page; null on the last one.", example = "/jobs?after=12&limit=50") @Nullable
+            @Schema(
+                    description = "The next page; null on the last one.",
+                    types = {"string", "null"},
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "/jobs?after=12&limit=50")
+            @Nullable
             String next) {}
 }

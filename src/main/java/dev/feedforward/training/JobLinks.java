@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Where to go on from here.")
 record JobLinks(
-        @Schema(example = "/jobs/7") String self,
-        @Schema(example = "/jobs/7/cost") String cost,
+        @Schema(description = "The job itself.", example = "/jobs/7")
+        String self,
 
-        @Schema(description = "Absent until there is a model.", example = "/models/course/versions/1") @Nullable
+        @Schema(description = "How its cost fell.", example = "/jobs/7/cost")
+        String cost,
+
+        @Schema(
+                description = "The model that came of it; absent until there is one.",
+                example = "/models/course/versions/1")
+        @Nullable
         String model,
 
-        @Schema(description = "Absent until there is a model.", example = "/predict?model=course&version=1") @Nullable
+        @Schema(description = "Asks the model; absent until there is one.", example = "/predict?model=course&version=1")
+        @Nullable
         String predict) {
 
     static JobLinks of(Job job) {

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "The model that the job trains.")
 record JobModel(
-        @Schema(example = "course") String name,
+        @Schema(description = "The model's name.", example = "course")
+        String name,
 
-        @Schema(description = "Absent until there is a model.", example = "1") @Nullable
+        @Schema(description = "The model's version; absent until there is one.", example = "1") @Nullable
         Integer version) {
 
     /** The model, or null until there is one. */

@@ -23,7 +23,9 @@ record NetworkRequest(
                 schema =
                         @Schema(
                                 description = "The number of neurons, or an object that says more.",
-                                anyOf = {Integer.class, HiddenLayer.class}))
+                                anyOf = {Integer.class, HiddenLayer.class},
+                                minimum = "1",
+                                maximum = "1000000"))
         @JsonDeserialize(contentUsing = HiddenLayerDeserializer.class)
         @Valid
         @Nullable

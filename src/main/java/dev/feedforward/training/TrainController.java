@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Starts training jobs over HTTP. */
 @RestController
-@Tag(name = "Train", description = "Start a training job, and watch it.")
+@Tag(name = "Train")
 class TrainController {
 
     private final JobQueue queue;
@@ -47,17 +47,38 @@ class TrainController {
             responseCode = "202",
             description = "The job is stored and waits for its turn, or is still going.",
             headers = {
-                @Header(name = "Location", description = "The job's path.", schema = @Schema(example = "/jobs/7")),
-                @Header(name = "Retry-After", description = "Seconds after which to look at it.")
+                @Header(
+                        name = "Location",
+                        description = "The job's path.",
+                        schema = @Schema(type = "string", example = "/jobs/7")),
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds after which to look at it.",
+                        schema = @Schema(type = "integer", example = "1"))
             },
             content = @Content(schema = @Schema(implementation = Job.class)))
     @ApiResponse(
             responseCode = "200",
             description = "The job has ended.",
-            headers =
-                    @Header(name = "Location", description = "The job's path.", schema = @Schema(example = "/jobs/7")),
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The job's path.",
+                        schema = @Schema(type = "string", example = "/jobs/7")),
+                @Header(
+                        name = "Preference-Applied",
+                        description = "What was done of the header Prefer; absent without it.",
+                        schema = @Schema(type = "string", example = "wait=10"))
+            },
             content = @Content(schema = @Schema(implementation = Job.class)))
+    @ApiResponse(
+            responseCode = "422",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = FailedJob.class)))
     @Problems({
+        ProblemType.INVALID_PARAMETER,
         ProblemType.MALFORMED_JSON,
         ProblemType.BODY_TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -67,13 +88,15 @@ class TrainController {
     })
     CompletableFuture<ResponseEntity<Object>> train(
             @RequestBody(required = false) @Nullable TrainRequest request,
-            @Parameter(description = "Seconds to wait for the job's end.", example = "10")
+            @Parameter(
+                            description = "Seconds to wait for the job's end; without it, the answer does not wait.",
+                            example = "10")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(Wait.MAX_SECONDS)
                     @Nullable
                     Integer wait,
-            @Parameter(description = "The same as a header (RFC 7240).", example = "wait=10")
+            @Parameter(description = "The same as a header (RFC 7240), such as wait=10. The query goes first.")
                     @RequestHeader(name = "Prefer", required = false)
                     @Nullable
                     String prefer) {

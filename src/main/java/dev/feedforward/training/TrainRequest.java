@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What to train, on what and how. Every field may be left out; {} trains the course's example.")
 record TrainRequest(
         @Schema(
-                description = "The model's name. Training again under it makes its next version.",
-                defaultValue = "default, or course where no rows are given",
+                description = "The model's name. Training again under it makes its next version. Where it is left out:"
+                        + " default, or course where no rows are given either.",
                 example = "course")
         @Pattern(
-                regexp = "[A-Za-z0-9._-]{1,64}",
+                regexp = "^[A-Za-z0-9._-]{1,64}$",
                 message = "must be 1 to 64 letters, digits, dots, underscores and hyphens")
         @Nullable
         String name,
@@ -30,13 +30,18 @@ record TrainRequest(
         @Schema(description = "Where the defaults come from.", defaultValue = "course") @Nullable
         Preset preset,
 
-        @Nullable Rows inputs,
-        @Nullable Answers answers,
+        @Schema(description = "The rows to train with; with answers. Where both are left out: the course's.") @Nullable
+        Rows inputs,
 
-        @Schema(description = "Rows that are only tested with.") @Nullable
+        @Schema(description = "What the network should answer to them, one a row.") @Nullable
+        Answers answers,
+
+        @Schema(description = "Rows that it is only tested with; with testAnswers.") @Nullable
         Rows testInputs,
 
-        @Nullable Answers testAnswers,
+        @Schema(description = "What the network should answer to those, one a row.") @Nullable
+        Answers testAnswers,
+
         @Valid @Nullable NetworkRequest network,
         @Valid @Nullable TrainingRequest training,
         @Valid @Nullable Expectation expect) {

@@ -42,7 +42,9 @@ record TrainingRequest(
         @Schema(description = "How the weights are corrected.", defaultValue = "sgd") @Nullable
         Optimizer optimizer,
 
-        @Schema(description = "Rows a correction; null, the only value for now, is all of them.")
+        @Schema(
+                description = "Rows a correction; null, the only value for now, is all of them.",
+                types = {"null"})
         @Null(message = "is not supported yet: leave it out, every correction is made with all rows")
         @Nullable
         Integer batchSize,

@@ -20,7 +20,7 @@ class OpenApiConfiguration {
 
             1. **POST /train** with `{}` trains the course's example: a 4-4-1 network that learns, from five rows of
                four bits, to answer 1 where the second and the third bit are 1.
-            2. **GET /cost** shows how its cost fell: as numbers, or with `format=svg` as a picture.
+            2. **GET /cost** shows how its cost fell: as numbers, or with `format=png` as a picture.
             3. **GET /predict** asks it; **GET /truth-table** shows what it learned and what it did not.
 
             Every failure is answered as `application/problem+json`, with what happened and what to do about it; its

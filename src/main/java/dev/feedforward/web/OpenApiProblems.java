@@ -2,7 +2,6 @@ package dev.feedforward.web;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.error.ServiceException;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -14,18 +13,23 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 /** Documents the problems that an operation names with {@link Problems}, an example each. */
 @Component
+@Order(10)
 class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     private static final String SCHEMA = "ProblemDetails";
+    private static final String TYPE = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -33,35 +37,56 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
         if (problems != null) {
             Map<Integer, List<ProblemType>> byStatus = Arrays.stream(problems.value())
                     .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-            byStatus.forEach((status, types) ->
-                    operation.getResponses().addApiResponse(Integer.toString(status), response(types)));
+            byStatus.forEach((status, types) -> add(operation, Integer.toString(status), types));
         }
         operation
                 .getResponses()
                 .addApiResponse(
                         "default",
-                        new ApiResponse().description("Any other problem.").content(content(List.of())));
+                        new ApiResponse()
+                                .description("Any other problem.")
+                                .content(content(null, List.of(ProblemType.INTERNAL_ERROR))));
         return operation;
     }
 
+    /** Adds the schemas, and the examples' values, which tell the operation's path. */
     @Override
     public void customise(OpenAPI document) {
-        Schema<?> schema = ModelConverters.getInstance(true).readAllAsResolvedSchema(ProblemAnswer.class).schema;
-        document.getComponents().addSchemas(SCHEMA, schema);
+        ModelConverters.getInstance(true)
+                .readAll(ProblemAnswer.class)
+                .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+        document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> fill(path, operation)));
     }
 
-    private static ApiResponse response(List<ProblemType> types) {
+    private static void add(Operation operation, String status, List<ProblemType> types) {
+        ApiResponse declared = operation.getResponses().get(status);
+        Schema<?> special = declared == null
+                ? null
+                : Objects.requireNonNull(declared.getContent().get(TYPE)).getSchema();
         String titles = types.stream().map(ProblemType::title).distinct().collect(Collectors.joining("; or: "));
-        return new ApiResponse().description(titles + ".").content(content(types));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        status, new ApiResponse().description(titles + ".").content(content(special, types)));
     }
 
-    private static Content content(List<ProblemType> types) {
-        MediaType json = new MediaType().schema(new Schema<>().$ref(SCHEMA));
-        types.forEach(type -> json.addExamples(
-                type.slug(),
-                new Example()
-                        .summary(type.title())
-                        .value(new ServiceException(type, type.typicalDetail(), type.remedy()).problem())));
-        return new Content().addMediaType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE, json);
+    /** @param special what some of the answers are instead of mere problem details, or null */
+    private static Content content(@Nullable Schema<?> special, List<ProblemType> types) {
+        Schema<?> plain = new Schema<>().$ref(SCHEMA);
+        MediaType json =
+                new MediaType().schema(special == null ? plain : new Schema<>().anyOf(List.of(plain, special)));
+        types.forEach(type -> json.addExamples(type.slug(), new Example().summary(type.title())));
+        return new Content().addMediaType(TYPE, json);
+    }
+
+    private static void fill(String path, Operation operation) {
+        operation.getResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .map(response -> response.getContent().get(TYPE))
+                .filter(problem -> problem != null && problem.getExamples() != null)
+                .flatMap(problem -> problem.getExamples().entrySet().stream())
+                .forEach(example -> example.getValue()
+                        .value(TypicalProblem.of(
+                                ProblemType.forSlug(example.getKey()).orElseThrow(), operation, path)));
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the OpenAPI document what the generator cannot see: names of choices are in lower case, numbers that are not
- * finite are null, and some shapes, in {@code openapi/schemas.json}, are of several kinds.
+ * finite are null, and some shapes, in {@code openapi/schemas.json}, are of several kinds or of classes that know
+ * nothing of HTTP.
  */
 @Component
 @Order(100) // After all schemas are there.
@@ -29,7 +30,16 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
         schemas.values().forEach(OpenApiSchemas::correct);
     }
 
+    /** The name of the schema that {@code reference} refers to. */
+    static String name(String reference) {
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
     private static void correct(Schema<?> schema) {
+        if (schema.get$ref() != null && schema.getAnyOf() != null) {
+            // The generator lists the kinds that a value may be of, and still insists on the class that reads it.
+            schema.set$ref(null);
+        }
         Set<String> types = schema.getTypes();
         if (types != null && types.contains("number")) {
             types.add("null");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ServiceException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,35 @@ import org.springframework.http.ResponseEntity;
  * @param errors all that is wrong with a JSON body; null for other problems
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ProblemDetails", description = "What went wrong and what to do about it (RFC 9457).")
 record ProblemAnswer(
+        @Schema(
+                description = "The kind of problem: the path of a page that explains it.",
+                example = "/problems/invalid-request")
         String type,
+
+        @Schema(description = "The kind of problem in a few words.", example = "The body cannot be used")
         String title,
+
+        @Schema(description = "The HTTP status.", example = "422")
         int status,
+
+        @Schema(
+                description = "What happened this time, with the actual values.",
+                example = "#/training/learningRate: must be greater than 0, but is -1")
         String detail,
-        @Nullable String instance,
+
+        @Schema(
+                description = "The path that was asked; absent where the request was too broken to have one.",
+                example = "/train")
+        @Nullable
+        String instance,
+
+        @Schema(description = "What to do about it.", example = "Correct what errors lists and send the request again.")
         String action,
-        @Nullable List<Fault> errors) {
+
+        @Schema(description = "All that is wrong with the JSON body; absent for other problems.") @Nullable
+        List<Fault> errors) {
 
     /** @param path the path that was asked, which also decides the shape: the Open Inference Protocol has its own */
     static ResponseEntity<Object> of(ServiceException problem, HttpHeaders headers, @Nullable String path) {
