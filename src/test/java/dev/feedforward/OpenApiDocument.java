@@ -1,0 +1,131 @@
+package dev.feedforward;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The service's OpenAPI document, as a judge of bodies. It is stricter than it says: what it does not name is wrong.
+ */
+final class OpenApiDocument {
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final JsonNode json;
+    private final JsonNode strictComponents;
+
+    OpenApiDocument(JsonNode json) {
+        this.json = json;
+        strictComponents = json.get("components").deepCopy();
+        close(strictComponents.get("schemas"));
+    }
+
+    /** One method on one path. */
+    record Operation(String method, String path, JsonNode json) {
+
+        String id() {
+            return json.path("operationId").asString("");
+        }
+
+        /** What is documented for {@code status}, or else for all the others; missing if neither. */
+        JsonNode response(int status) {
+            JsonNode exact = json.get("responses").path(Integer.toString(status));
+            return exact.isMissingNode() ? json.get("responses").path("default") : exact;
+        }
+
+        /** Path and query with the parameters' examples. */
+        String example() {
+            String query = parameters()
+                    .filter(parameter -> parameter.has("example"))
+                    .filter(parameter -> "query".equals(parameter.get("in").asString()))
+                    .map(parameter -> parameter.get("name").asString() + "="
+                            + parameter.get("example").asString())
+                    .collect(Collectors.joining("&"));
+            String filled = parameters()
+                    .filter(parameter -> "path".equals(parameter.get("in").asString()))
+                    .reduce(
+                            path,
+                            (url, parameter) -> url.replace(
+                                    "{" + parameter.get("name").asString() + "}",
+                                    parameter.get("example").asString()),
+                            (a, b) -> a);
+            return query.isEmpty() ? filled : filled + "?" + query;
+        }
+
+        Stream<JsonNode> parameters() {
+            return json.path("parameters").valueStream();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    List<Operation> operations() {
+        return json.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .map(method -> new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), method.getValue())))
+                .toList();
+    }
+
+    Operation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No operation " + id));
+    }
+
+    Set<String> tags() {
+        return json.get("tags")
+                .valueStream()
+                .map(tag -> tag.get("name").asString())
+                .collect(Collectors.toSet());
+    }
+
+    /** The named schemas. */
+    JsonNode schemas() {
+        return json.get("components").get("schemas");
+    }
+
+    /** What is wrong with {@code value} by {@code schema}, a node of this document; empty if nothing. */
+    List<String> faults(JsonNode schema, JsonNode value) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        close(whole);
+        whole.set("components", strictComponents);
+        Schema judge = registry.getSchema(whole);
+        return judge
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    /** The description of a property or parameter: its own, or that of the schema that it refers to. */
+    Optional<String> description(JsonNode described) {
+        String reference = described.path("$ref").asString("");
+        JsonNode named = schemas().path(reference.substring(reference.lastIndexOf('/') + 1));
+        return Stream.of(described, named)
+                .map(node -> node.path("description").asString(""))
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.path("properties").isObject()) {
+            object.put("additionalProperties", false);
+        }
+        schema.valueStream().forEach(OpenApiDocument::close);
+    }
+}
