@@ -66,7 +66,7 @@ public class Models {
             return new ServiceException(
                     ProblemType.NO_MODEL_YET,
                     "No model has been trained yet.",
-                    "Train one: curl -X POST localhost:8080/train?wait=10");
+                    "Train one: curl -X POST 'localhost:8080/train?wait=10'");
         }
         return new ServiceException(
                 ProblemType.MODEL_NOT_FOUND,

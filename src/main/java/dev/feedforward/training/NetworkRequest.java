@@ -27,9 +27,8 @@ record NetworkRequest(
                                 minimum = "1",
                                 maximum = "1000000"))
         @JsonDeserialize(contentUsing = HiddenLayerDeserializer.class)
-        @Valid
         @Nullable
-        List<@NotNull HiddenLayer> hidden,
+        List<@NotNull @Valid HiddenLayer> hidden,
 
         @Schema(description = "The activation function of the hidden layers.", defaultValue = "sigmoid") @Nullable
         Activation activation,
