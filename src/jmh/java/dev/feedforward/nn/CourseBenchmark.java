@@ -24,8 +24,7 @@ public class CourseBenchmark {
 
     private static final Architecture COURSE = new Architecture(
             4, List.of(new LayerSpec(4, Activation.SIGMOID, false), new LayerSpec(1, Activation.SIGMOID, false)));
-    private static final TrainingPlan PLAN =
-            new TrainingPlan(10_000, Optimizer.SGD, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
+    private static final TrainingPlan PLAN = TrainingPlan.gradientDescent(10_000, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
 
     private final Samples training =
             new Samples(CourseExample.inputs().matrix(), CourseExample.answers().numbers());
@@ -33,7 +32,7 @@ public class CourseBenchmark {
     @Benchmark
     public Network train() {
         Network network = Network.initialized(COURSE, Initializer.COURSE, 1);
-        new Trainer(network, training, null, PLAN).train(new Unwatched());
+        new Trainer(network, TrainingRows.of(training), PLAN).train(new Unwatched());
         return network;
     }
 
@@ -45,7 +44,7 @@ public class CourseBenchmark {
         }
 
         @Override
-        public void recorded(long iteration, double cost, double loss, double testCost) {
+        public void recorded(long iteration, double cost, double loss, double validationCost, double testCost) {
             // Only the training is measured.
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelsTests {
 
+    private final Kernels kernels = new Kernels();
     private final Random random = new Random(5);
 
     @ParameterizedTest
@@ -28,15 +29,15 @@ class KernelsTests {
         }
 
         double[] c = numbers(rows * columns);
-        Kernels.product(a, b, c, rows, shared, columns);
+        kernels.product(a, b, c, rows, shared, columns);
         assertThat(c).containsExactly(expected);
 
         c = numbers(rows * columns);
-        Kernels.productTransposedRight(a, transpose(b, shared, columns), c, rows, shared, columns);
+        kernels.productTransposedRight(a, transpose(b, shared, columns), c, rows, shared, columns);
         assertThat(c).containsExactly(expected);
 
         c = numbers(rows * columns);
-        Kernels.productTransposedLeft(transpose(a, rows, shared), b, c, rows, shared, columns);
+        kernels.productTransposedLeft(transpose(a, rows, shared), b, c, rows, shared, columns);
         assertThat(c).containsExactly(expected);
     }
 
@@ -44,11 +45,11 @@ class KernelsTests {
     void addsARowToEveryRowAndSumsColumns() {
         double[] matrix = {1, 2, 3, 4, 5, 6};
 
-        Kernels.addToRows(matrix, new double[] {10, 20, 30}, 2, 3);
+        kernels.addToRows(matrix, new double[] {10, 20, 30}, 2, 3);
         assertThat(matrix).containsExactly(11, 22, 33, 14, 25, 36);
 
         double[] sums = {9, 9, 9};
-        Kernels.sumColumns(matrix, sums, 2, 3);
+        kernels.sumColumns(matrix, sums, 2, 3);
         assertThat(sums).containsExactly(25, 47, 69);
     }
 
@@ -57,13 +58,13 @@ class KernelsTests {
         double[] z = {-1e308, -745, -1, 0, 1, 745, 1e308, Double.NaN};
         double[] a = new double[z.length];
 
-        Kernels.sigmoid(z, a, z.length);
+        kernels.sigmoid(z, a, z.length);
         assertThat(a[0]).isZero();
         assertThat(a[3]).isEqualTo(0.5);
         assertThat(a[6]).isEqualTo(1.0);
         assertThat(a[7]).isNaN();
 
-        Kernels.tanh(z, a, z.length);
+        kernels.tanh(z, a, z.length);
         assertThat(a[0]).isEqualTo(-1.0);
         assertThat(a[3]).isZero();
         assertThat(a[6]).isEqualTo(1.0);
@@ -72,11 +73,11 @@ class KernelsTests {
     @Test
     void refusesArraysShorterThanTheirShape() {
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> Kernels.product(new double[3], new double[4], new double[4], 2, 2, 2));
+                .isThrownBy(() -> kernels.product(new double[3], new double[4], new double[4], 2, 2, 2));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> Kernels.addScaled(1, new double[2], new double[3]));
+                .isThrownBy(() -> kernels.addScaled(1, new double[2], new double[3]));
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> Kernels.product(new double[0], new double[0], new double[0], 1 << 20, 1 << 20, 0));
+                .isThrownBy(() -> kernels.product(new double[0], new double[0], new double[0], 1 << 20, 1 << 20, 0));
     }
 
     private double[] numbers(int count) {
