@@ -35,6 +35,20 @@ public record Matrix(int rows, int columns, double[] values) {
         return new Matrix(rows.length, columns, values);
     }
 
+    /** Copies {@code count} rows from row {@code from} to the start of {@code target}. */
+    void copyRows(int from, int count, double[] target) {
+        System.arraycopy(values, from * columns, target, 0, count * columns);
+    }
+
+    /** A new matrix of some of the rows, in the order of {@code order}. */
+    public Matrix pick(int... order) {
+        double[] picked = new double[Math.multiplyExact(order.length, columns)];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(values, order[i] * columns, picked, i * columns, columns);
+        }
+        return new Matrix(order.length, columns, picked);
+    }
+
     /** A copy of row {@code row}, of length {@code columns}. */
     public double[] row(int row) {
         return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);

@@ -1,6 +1,7 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.nn.kernel.Kernels;
+import java.util.Arrays;
 
 /**
  * A dense feed-forward network: its architecture and what it has learned.
@@ -9,7 +10,7 @@ import dev.feedforward.nn.kernel.Kernels;
  */
 public record Network(Architecture architecture, Parameters parameters) {
 
-    /** How many rows {@link #outputs} feeds forward at a time, so that its memory does not grow with the rows. */
+    /** Rows that are fed forward at a time where nothing is trained, so that memory does not grow with the rows. */
     private static final int BLOCK = 256;
 
     /** Activations at a time, for networks so large that a block of rows would not fit into memory. */
@@ -18,27 +19,37 @@ public record Network(Architecture architecture, Parameters parameters) {
     /** A network whose weights {@code initializer} draws from {@code seed}. */
     public static Network initialized(Architecture architecture, Initializer initializer, long seed) {
         Parameters parameters = new Parameters(architecture);
-        initializer.fill(parameters, seed);
+        initializer.fill(parameters, architecture, seed);
         return new Network(architecture, parameters);
     }
 
     /**
-     * Feeds rows forward: in each layer {@code z = x · W + b} and {@code a = f(z)}.
+     * Feeds rows forward: in each layer {@code z = x · W + b} and {@code a = f(z)}, masked where there is dropout.
      *
-     * @param inputs as many rows × inputs as {@code workspace} has room for
+     * @param inputs rows × inputs
+     * @param rows at most as many as {@code workspace} has room for
      * @param workspace receives the weighted sums and activations of every layer
      */
-    public void forward(double[] inputs, Workspace workspace) {
+    public void forward(double[] inputs, int rows, Workspace workspace) {
+        workspace.rows = rows;
         double[] x = inputs;
         for (int l = 0; l < parameters.layers(); l++) {
             LayerSpec layer = architecture.layers().get(l);
             double[] z = workspace.weightedSums[l];
-            Kernels.product(x, parameters.weights(l), z, workspace.rows, architecture.fanIn(l), layer.neurons());
+            double[] a = workspace.activations[l];
+            workspace.kernels.product(x, parameters.weights(l), z, rows, architecture.fanIn(l), layer.neurons());
             if (layer.bias()) {
-                Kernels.addToRows(z, parameters.biases(l), workspace.rows, layer.neurons());
+                workspace.kernels.addToRows(z, parameters.biases(l), rows, layer.neurons());
             }
-            x = workspace.activations[l];
-            layer.activation().apply(z, x, z.length);
+            layer.activation().apply(workspace.kernels, z, a, rows, layer.neurons());
+            mask(a, workspace.masks[l], rows * layer.neurons());
+            x = a;
+        }
+    }
+
+    private static void mask(double[] a, double[] mask, int length) {
+        for (int i = 0; i < Math.min(length, mask.length); i++) {
+            a[i] *= mask[i];
         }
     }
 
@@ -49,34 +60,56 @@ public record Network(Architecture architecture, Parameters parameters) {
      * by back-propagating errors", Nature 323, 1986).
      *
      * @param answers rows × outputs
-     * @param workspace as {@link #forward} left it
+     * @param workspace as {@link #forward} left it; its arrays may be overwritten
      * @param gradient receives the deltas and the derivatives
      */
     public void backward(double[] inputs, double[] answers, Loss loss, Workspace workspace, Gradient gradient) {
         int last = parameters.layers() - 1;
-        double[] outputs = workspace.outputs();
-        loss.gradient(outputs, answers, gradient.deltas[last], outputs.length);
-        for (int l = last; l >= 0; l--) {
-            LayerSpec layer = architecture.layers().get(l);
-            double[] delta = gradient.deltas[l];
-            layer.activation()
-                    .multiplyByDerivative(workspace.weightedSums[l], workspace.activations[l], delta, delta.length);
-            double[] x = l == 0 ? inputs : workspace.activations[l - 1];
-            differentiateLayer(l, x, workspace.rows, gradient);
+        loss.deltas(
+                workspace.kernels,
+                architecture.outputActivation(),
+                workspace.outputSums(),
+                workspace.outputs(),
+                answers,
+                gradient.deltas[last],
+                workspace.rows,
+                architecture.outputs());
+        differentiateWeights(last, inputs, workspace, gradient);
+        for (int l = last - 1; l >= 0; l--) {
+            propagate(l, workspace, gradient);
+            differentiateWeights(l, inputs, workspace, gradient);
         }
     }
 
-    private void differentiateLayer(int l, double[] x, int rows, Gradient gradient) {
+    /** The deltas of hidden layer {@code l} from those of the layer behind it. */
+    private void propagate(int l, Workspace workspace, Gradient gradient) {
         LayerSpec layer = architecture.layers().get(l);
-        int fanIn = architecture.fanIn(l);
-        double[] delta = gradient.deltas[l];
-        Kernels.productTransposedLeft(x, delta, gradient.parameters.weights(l), fanIn, rows, layer.neurons());
-        if (layer.bias()) {
-            Kernels.sumColumns(delta, gradient.parameters.biases(l), rows, layer.neurons());
+        int behind = architecture.layers().get(l + 1).neurons();
+        double[] deltas = gradient.deltas[l];
+        double[] a = workspace.activations[l];
+        workspace.kernels.productTransposedRight(
+                gradient.deltas[l + 1], parameters.weights(l + 1), deltas, workspace.rows, behind, layer.neurons());
+        int length = workspace.rows * layer.neurons();
+        mask(deltas, workspace.masks[l], length);
+        if (layer.dropout() > 0.0) {
+            for (int i = 0; i < length; i++) {
+                a[i] *= 1.0 - layer.dropout();
+            }
         }
-        if (l > 0) {
-            Kernels.productTransposedRight(
-                    delta, parameters.weights(l), gradient.deltas[l - 1], rows, layer.neurons(), fanIn);
+        layer.activation()
+                .multiplyByDerivative(
+                        workspace.kernels, workspace.weightedSums[l], a, deltas, workspace.rows, layer.neurons());
+    }
+
+    private void differentiateWeights(int l, double[] inputs, Workspace workspace, Gradient gradient) {
+        LayerSpec layer = architecture.layers().get(l);
+        Kernels kernels = workspace.kernels;
+        double[] x = l == 0 ? inputs : workspace.activations[l - 1];
+        double[] deltas = gradient.deltas[l];
+        kernels.productTransposedLeft(
+                x, deltas, gradient.parameters.weights(l), architecture.fanIn(l), workspace.rows, layer.neurons());
+        if (layer.bias()) {
+            kernels.sumColumns(deltas, gradient.parameters.biases(l), workspace.rows, layer.neurons());
         }
     }
 
@@ -89,25 +122,38 @@ public record Network(Architecture architecture, Parameters parameters) {
     public Matrix outputs(Matrix inputs) {
         int columns = architecture.outputs();
         double[] outputs = new double[Math.multiplyExact(inputs.rows(), columns)];
-        int blockRows = (int) Math.max(1, Math.min(BLOCK, BLOCK_ACTIVATIONS / architecture.neurons()));
-        double[] block = new double[blockRows * inputs.columns()];
+        int blockRows = blockRows(inputs.rows());
+        double[] block = new double[Math.multiplyExact(blockRows, inputs.columns())];
         Workspace workspace = new Workspace(architecture, blockRows);
         for (int from = 0; from < inputs.rows(); from += blockRows) {
             int rows = Math.min(blockRows, inputs.rows() - from);
-            System.arraycopy(inputs.values(), from * inputs.columns(), block, 0, rows * inputs.columns());
-            forward(block, workspace);
+            inputs.copyRows(from, rows, block);
+            forward(block, rows, workspace);
             System.arraycopy(workspace.outputs(), 0, outputs, from * columns, rows * columns);
         }
         return new Matrix(inputs.rows(), columns, outputs);
     }
 
-    /** How well the network answers {@code samples}. */
+    /** Rows to feed forward at a time where there are {@code rows} in all. */
+    int blockRows(int rows) {
+        return (int) Math.max(1, Math.min(Math.min(BLOCK, rows), BLOCK_ACTIVATIONS / architecture.neurons()));
+    }
+
+    /** How well the network answers {@code samples}, whose answers it gives in units of 1. */
     public Evaluation evaluate(Samples samples, Loss loss) {
-        Matrix outputs = outputs(samples.inputs());
-        double[] answers = samples.answers().values();
-        return new Evaluation(
-                outputs,
-                Loss.meanAbsoluteError(outputs.values(), answers, answers.length),
-                loss.value(outputs.values(), answers, answers.length));
+        double[] units = new double[architecture.outputs()];
+        Arrays.fill(units, 1.0);
+        return evaluate(samples, loss, units);
+    }
+
+    /**
+     * How well the network answers {@code samples}.
+     *
+     * @param units what 1 of each output is worth in the cost
+     */
+    public Evaluation evaluate(Samples samples, Loss loss, double[] units) {
+        Evaluator evaluator = new Evaluator(this, samples, loss, units);
+        evaluator.run();
+        return new Evaluation(outputs(samples.inputs()), evaluator.cost(), evaluator.loss());
     }
 }

@@ -20,4 +20,9 @@ public record Samples(Matrix inputs, Matrix answers) {
     public int rows() {
         return inputs.rows();
     }
+
+    /** New samples of some of the rows, in the order of {@code order}. */
+    public Samples pick(int... order) {
+        return new Samples(inputs.pick(order), answers.pick(order));
+    }
 }

@@ -1,92 +1,75 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.nn.TrainingOutcome.StopReason;
-import org.jspecify.annotations.Nullable;
+import dev.feedforward.nn.kernel.Kernels;
 
-/** Trains a network by gradient descent. */
+/** Trains a network by gradient descent or one of its kin. Has all its memory from the start. */
 public final class Trainer {
 
     private final Network network;
-    private final Samples training;
-    private final @Nullable Samples test;
     private final TrainingPlan plan;
+    private final Batches batches;
     private final Workspace workspace;
     private final Gradient gradient;
-    private final @Nullable Workspace testWorkspace;
-    private final Parameters lastFinite;
-    private long lastFiniteIteration;
+    private final OptimizerState state;
+    private final Dropout dropout;
+    private final Progression progression;
 
     /**
-     * A trainer with all the memory that the training needs.
+     * A trainer for one training.
      *
      * @param network changed in place
-     * @param test rows that are only watched, or null
      */
-    public Trainer(Network network, Samples training, @Nullable Samples test, TrainingPlan plan) {
-        this.network = network;
-        this.training = training;
-        this.test = test;
-        this.plan = plan;
-        workspace = new Workspace(network.architecture(), training.rows());
-        gradient = new Gradient(network.architecture(), training.rows());
-        testWorkspace = test == null ? null : new Workspace(network.architecture(), test.rows());
-        lastFinite = new Parameters(network.architecture());
-        lastFinite.copyFrom(network.parameters());
+    public Trainer(Network network, TrainingRows rows, TrainingPlan plan) {
+        this(network, rows, plan, new Kernels());
     }
 
-    /** Trains until the plan is done, the listener wants no more or the loss is no finite number. */
+    /**
+     * A trainer for one training.
+     *
+     * @param network changed in place
+     * @param kernels what computes, for this trainer alone
+     */
+    public Trainer(Network network, TrainingRows rows, TrainingPlan plan, Kernels kernels) {
+        this.network = network;
+        this.plan = plan;
+        batches = new Batches(rows.training(), plan.batchSize(), plan.shuffle(), plan.seed());
+        workspace = new Workspace(network.architecture(), batches.largest(), kernels);
+        gradient = new Gradient(network.architecture(), batches.largest());
+        state = new OptimizerState(plan.optimizer(), network.parameters());
+        dropout = new Dropout(network.architecture(), plan.seed(), workspace);
+        progression = new Progression(network, rows, plan, batches);
+    }
+
+    /**
+     * Trains until the plan is done, the listener wants no more, the loss falls no more, or it is no finite number.
+     *
+     * <p>Call it once.
+     */
     public TrainingOutcome train(TrainingListener listener) {
-        double[] inputs = training.inputs().values();
-        double[] answers = training.answers().values();
         for (long iteration = 0; iteration < plan.iterations(); iteration++) {
             if (!listener.continueAt(iteration)) {
-                return new TrainingOutcome(StopReason.CANCELLED, iteration);
+                return progression.end(StopReason.CANCELLED, iteration);
             }
-            network.forward(inputs, workspace);
-            if (iteration % plan.recordEvery() == 0 && !record(iteration, listener)) {
-                return backToLastFinite();
+            batches.next();
+            dropout.draw(workspace, batches.rows());
+            network.forward(batches.inputs(), batches.rows(), workspace);
+            StopReason reached = progression.watch(iteration, workspace, listener);
+            if (reached != null) {
+                return progression.end(reached, iteration);
             }
-            network.backward(inputs, answers, plan.loss(), workspace, gradient);
-            plan.optimizer().correct(network.parameters(), gradient.parameters(), plan.learningRate());
+            correct(iteration);
+            if (batches.endsEpoch() && progression.isExhaustedAfterEpoch()) {
+                return progression.end(StopReason.EARLY_STOPPING, iteration + 1);
+            }
         }
-        network.forward(inputs, workspace);
-        return Double.isFinite(loss())
-                ? new TrainingOutcome(StopReason.ITERATIONS, plan.iterations())
-                : backToLastFinite();
+        return progression.end(StopReason.ITERATIONS, plan.iterations());
     }
 
-    /** Tells the listener the costs of the weights as they are, unless these have diverged. */
-    private boolean record(long iteration, TrainingListener listener) {
-        double loss = loss();
-        if (!Double.isFinite(loss)) {
-            return false;
-        }
-        lastFinite.copyFrom(network.parameters());
-        lastFiniteIteration = iteration;
-        listener.recorded(iteration, cost(workspace, training), loss, testCost());
-        return true;
-    }
-
-    private double loss() {
-        double[] outputs = workspace.outputs();
-        return plan.loss().value(outputs, training.answers().values(), outputs.length);
-    }
-
-    private double testCost() {
-        if (test == null || testWorkspace == null) {
-            return Double.NaN;
-        }
-        network.forward(test.inputs().values(), testWorkspace);
-        return cost(testWorkspace, test);
-    }
-
-    private static double cost(Workspace workspace, Samples samples) {
-        double[] outputs = workspace.outputs();
-        return Loss.meanAbsoluteError(outputs, samples.answers().values(), outputs.length);
-    }
-
-    private TrainingOutcome backToLastFinite() {
-        network.parameters().copyFrom(lastFinite);
-        return new TrainingOutcome(StopReason.DIVERGED, lastFiniteIteration);
+    private void correct(long iteration) {
+        network.backward(batches.inputs(), batches.answers(), plan.loss(), workspace, gradient);
+        plan.regularization().apply(network.parameters(), gradient.parameters());
+        double rate = plan.learningRate() * plan.schedule().factor(iteration, plan.iterations());
+        plan.optimizer().correct(network.parameters(), gradient.parameters(), state, rate);
     }
 }

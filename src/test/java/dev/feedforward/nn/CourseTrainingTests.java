@@ -12,8 +12,7 @@ class CourseTrainingTests {
 
     private static final Architecture COURSE = new Architecture(
             4, List.of(new LayerSpec(4, Activation.SIGMOID, false), new LayerSpec(1, Activation.SIGMOID, false)));
-    private static final TrainingPlan PLAN =
-            new TrainingPlan(10_000, Optimizer.SGD, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
+    private static final TrainingPlan PLAN = TrainingPlan.gradientDescent(10_000, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10);
 
     private final CourseReference reference = CourseReference.load();
     private final Network network = Network.initialized(COURSE, Initializer.COURSE, 1);
@@ -28,9 +27,9 @@ class CourseTrainingTests {
     void followsNumpyToTwelveDigits() {
         Recording recording = new Recording();
 
-        TrainingOutcome outcome = new Trainer(network, reference.training(), null, PLAN).train(recording);
+        TrainingOutcome outcome = new Trainer(network, TrainingRows.of(reference.training()), PLAN).train(recording);
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.ITERATIONS, 10_000));
+        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.ITERATIONS, 10_000, 10_000));
         assertThat(recording.iterations).isEqualTo(reference.iteration());
         for (int i = 0; i < reference.cost().length; i++) {
             double expected = reference.cost()[i];
@@ -42,7 +41,7 @@ class CourseTrainingTests {
 
     @Test
     void answersAllSixteenPatternsAsNumpyDoes() {
-        new Trainer(network, reference.training(), null, PLAN).train(new Recording());
+        new Trainer(network, TrainingRows.of(reference.training()), PLAN).train(new Recording());
 
         assertThat(reference.outputsOfAll16Patterns()).hasSize(16).allSatisfy((bits, expected) -> {
             double[] row = bits.chars().mapToDouble(bit -> bit - '0').toArray();

@@ -79,7 +79,7 @@ class NetworkTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Samples(Matrix.of(new double[1]), Matrix.of(new double[1], new double[1])));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainingPlan(1, Optimizer.SGD, Double.NaN, Loss.MEAN_SQUARED_ERROR, 1));
+                .isThrownBy(() -> TrainingPlan.gradientDescent(1, Double.NaN, Loss.MEAN_SQUARED_ERROR, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Parameters.fromBytes(ARCHITECTURE, new byte[8]));
     }
 

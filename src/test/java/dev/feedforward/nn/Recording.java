@@ -9,6 +9,7 @@ final class Recording implements TrainingListener {
     final List<Long> iterations = new ArrayList<>();
     final List<Double> costs = new ArrayList<>();
     final List<Double> losses = new ArrayList<>();
+    final List<Double> validationCosts = new ArrayList<>();
     final List<Double> testCosts = new ArrayList<>();
     private final long stopAt;
 
@@ -26,10 +27,11 @@ final class Recording implements TrainingListener {
     }
 
     @Override
-    public void recorded(long iteration, double cost, double loss, double testCost) {
+    public void recorded(long iteration, double cost, double loss, double validationCost, double testCost) {
         iterations.add(iteration);
         costs.add(cost);
         losses.add(loss);
+        validationCosts.add(validationCost);
         testCosts.add(testCost);
     }
 }

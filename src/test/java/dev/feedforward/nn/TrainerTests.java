@@ -54,7 +54,7 @@ class TrainerTests {
 
         TrainingOutcome outcome = train(network, ROWS, null, plan(0, 0.5, 1));
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.ITERATIONS, 0));
+        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.ITERATIONS, 0, 0));
         assertThat(network).isEqualTo(Network.initialized(XOR, Initializer.COURSE, 1));
     }
 
@@ -63,10 +63,11 @@ class TrainerTests {
         Network stopped = Network.initialized(XOR, Initializer.COURSE, 1);
         Network planned = Network.initialized(XOR, Initializer.COURSE, 1);
 
-        TrainingOutcome outcome = new Trainer(stopped, ROWS, null, plan(1_000, 0.5, 1)).train(new Recording(12));
+        TrainingOutcome outcome =
+                new Trainer(stopped, TrainingRows.of(ROWS), plan(1_000, 0.5, 1)).train(new Recording(12));
         train(planned, ROWS, null, plan(12, 0.5, 1));
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.CANCELLED, 12));
+        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.CANCELLED, 12, 12));
         assertThat(stopped).isEqualTo(planned);
     }
 
@@ -81,7 +82,7 @@ class TrainerTests {
         assertThat(recording.losses).isNotEmpty().allMatch(Double::isFinite);
         assertThat(network.evaluate(ROWS, Loss.HALF_SUM_SQUARED_ERROR).loss())
                 .isEqualTo(recording.losses.get(recording.losses.size() - 1));
-        assertThat(outcome.iterations()).isEqualTo(recording.iterations.get(recording.iterations.size() - 1));
+        assertThat(outcome.iterations()).isEqualTo(recording.iterations.get(recording.iterations.size() - 1) + 1);
     }
 
     @Test
@@ -91,7 +92,7 @@ class TrainerTests {
 
         TrainingOutcome outcome = train(network, ROWS, null, plan(1, Double.MAX_VALUE, 10));
 
-        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.DIVERGED, 0));
+        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.DIVERGED, 1, 1));
         assertThat(network).isEqualTo(Network.initialized(linear, Initializer.COURSE, 1));
     }
 
@@ -100,8 +101,8 @@ class TrainerTests {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         TrainingListener silent = new SilentListener();
         Network network = Network.initialized(XOR, Initializer.COURSE, 1);
-        Trainer shortTrainer = new Trainer(network, ROWS, ROWS, plan(100, 0.1, 10));
-        Trainer longTrainer = new Trainer(network, ROWS, ROWS, plan(20_000, 0.1, 10));
+        Trainer shortTrainer = new Trainer(network, TrainingRows.of(ROWS, ROWS), plan(100, 0.1, 10));
+        Trainer longTrainer = new Trainer(network, TrainingRows.of(ROWS, ROWS), plan(20_000, 0.1, 10));
         shortTrainer.train(silent);
 
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -125,11 +126,11 @@ class TrainerTests {
     }
 
     private TrainingOutcome train(Network network, Samples training, Samples test, TrainingPlan plan) {
-        return new Trainer(network, training, test, plan).train(recording);
+        return new Trainer(network, TrainingRows.of(training, test), plan).train(recording);
     }
 
     private static TrainingPlan plan(long iterations, double learningRate, long recordEvery) {
-        return new TrainingPlan(iterations, Optimizer.SGD, learningRate, Loss.HALF_SUM_SQUARED_ERROR, recordEvery);
+        return TrainingPlan.gradientDescent(iterations, learningRate, Loss.HALF_SUM_SQUARED_ERROR, recordEvery);
     }
 
     private static final class SilentListener implements TrainingListener {
@@ -140,7 +141,7 @@ class TrainerTests {
         }
 
         @Override
-        public void recorded(long iteration, double cost, double loss, double testCost) {
+        public void recorded(long iteration, double cost, double loss, double validationCost, double testCost) {
             // Keeps nothing, so that only the trainer's own allocations count.
         }
     }

@@ -1,0 +1,93 @@
+package dev.feedforward.nn;
+
+/**
+ * The rows of one iteration after another: all of them, or mini-batches in the order of the rows or in a new random
+ * order each epoch. The last batch of an epoch is smaller where the rows do not come out even.
+ */
+final class Batches {
+
+    private final Samples samples;
+    private final int batchSize;
+    private final boolean shuffle;
+    private final SplitMix random;
+    private final int[] order;
+    private final double[] inputs;
+    private final double[] answers;
+    private int from;
+    private int rows;
+
+    /** @param batchSize rows a batch; all rows where it is 0 or more than there are */
+    Batches(Samples samples, int batchSize, boolean shuffle, long seed) {
+        this.samples = samples;
+        this.batchSize = batchSize == 0 ? samples.rows() : Math.min(batchSize, samples.rows());
+        this.shuffle = shuffle;
+        random = SplitMix.forPurpose(seed, "batches");
+        order = new int[samples.rows()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        boolean copies = !isFull();
+        inputs = copies
+                ? new double[Math.multiplyExact(this.batchSize, samples.inputs().columns())]
+                : samples.inputs().values();
+        answers = copies
+                ? new double
+                        [Math.multiplyExact(this.batchSize, samples.answers().columns())]
+                : samples.answers().values();
+        from = order.length;
+    }
+
+    /** Whether every batch is all the rows. */
+    boolean isFull() {
+        return batchSize == samples.rows();
+    }
+
+    /** Rows of the largest batch. */
+    int largest() {
+        return batchSize;
+    }
+
+    /** Goes on to the next batch, of the next epoch if need be. */
+    void next() {
+        if (isFull()) {
+            rows = batchSize;
+            return;
+        }
+        from += rows;
+        if (from >= order.length) {
+            from = 0;
+            if (shuffle) {
+                random.shuffle(order);
+            }
+        }
+        rows = Math.min(batchSize, order.length - from);
+        gather(samples.inputs(), inputs);
+        gather(samples.answers(), answers);
+    }
+
+    private void gather(Matrix matrix, double[] target) {
+        int columns = matrix.columns();
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(matrix.values(), order[from + i] * columns, target, i * columns, columns);
+        }
+    }
+
+    /** The batch's inputs: rows × inputs, in an array that may be longer. */
+    double[] inputs() {
+        return inputs;
+    }
+
+    /** The batch's answers: rows × outputs, in an array that may be longer. */
+    double[] answers() {
+        return answers;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Whether the batch is the last of its epoch. */
+    boolean endsEpoch() {
+        return isFull() || from + rows == order.length;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.feedforward.nn;
+
+/** Draws which activations a training pass leaves out. */
+final class Dropout {
+
+    private final Architecture architecture;
+    private final SplitMix random;
+
+    Dropout(Architecture architecture, long seed, Workspace workspace) {
+        this.architecture = architecture;
+        random = SplitMix.forPurpose(seed, "dropout");
+        for (int l = 0; l < workspace.masks.length; l++) {
+            if (architecture.layers().get(l).dropout() > 0.0) {
+                workspace.masks[l] = new double[workspace.activations[l].length];
+            }
+        }
+    }
+
+    /** Draws the masks of the next pass over {@code rows} rows. */
+    void draw(Workspace workspace, int rows) {
+        for (int l = 0; l < workspace.masks.length; l++) {
+            LayerSpec layer = architecture.layers().get(l);
+            double[] mask = workspace.masks[l];
+            if (mask.length > 0) {
+                double scale = 1.0 / (1.0 - layer.dropout());
+                for (int i = 0; i < rows * layer.neurons(); i++) {
+                    mask[i] = random.nextDouble() < layer.dropout() ? 0.0 : scale;
+                }
+            }
+        }
+    }
+}

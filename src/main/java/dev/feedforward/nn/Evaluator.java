@@ -1,0 +1,56 @@
+package dev.feedforward.nn;
+
+/**
+ * Measures cost and loss over rows that may be many, a block at a time. Has its memory from the start, so that it can
+ * be run in a training loop.
+ */
+final class Evaluator {
+
+    private final Network network;
+    private final Samples samples;
+    private final Loss loss;
+    private final double[] units;
+    private final int blockRows;
+    private final Workspace workspace;
+    private final double[] inputs;
+    private final double[] answers;
+    private double costSum;
+    private double lossSum;
+
+    /** @param units what 1 of each output is worth in the cost */
+    Evaluator(Network network, Samples samples, Loss loss, double[] units) {
+        this.network = network;
+        this.samples = samples;
+        this.loss = loss;
+        this.units = units;
+        blockRows = network.blockRows(samples.rows());
+        workspace = new Workspace(network.architecture(), blockRows);
+        inputs = new double[Math.multiplyExact(blockRows, samples.inputs().columns())];
+        answers = new double[Math.multiplyExact(blockRows, samples.answers().columns())];
+    }
+
+    /** Asks the network, as its weights are now. */
+    void run() {
+        costSum = 0.0;
+        lossSum = 0.0;
+        int columns = samples.answers().columns();
+        for (int from = 0; from < samples.rows(); from += blockRows) {
+            int rows = Math.min(blockRows, samples.rows() - from);
+            samples.inputs().copyRows(from, rows, inputs);
+            samples.answers().copyRows(from, rows, answers);
+            network.forward(inputs, rows, workspace);
+            costSum += Loss.sumOfAbsoluteErrors(workspace.outputs(), answers, units, rows);
+            lossSum += loss.sum(workspace.outputSums(), workspace.outputs(), answers, rows, columns);
+        }
+    }
+
+    /** The mean absolute error at the last run. */
+    double cost() {
+        return costSum / ((double) samples.rows() * samples.answers().columns());
+    }
+
+    /** The objective at the last run. */
+    double loss() {
+        return lossSum * loss.scale(samples.rows(), samples.answers().columns());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.feedforward.nn;
+
+/** What an optimizer remembers from one correction to the next, changeable. */
+public final class OptimizerState {
+
+    private final double[][][] memory;
+    private long corrections;
+
+    /** Nothing remembered yet. */
+    public OptimizerState(Optimizer optimizer, Parameters parameters) {
+        double[][] arrays = parameters.arrays();
+        memory = new double[arrays.length][optimizer.memory()][];
+        for (int i = 0; i < arrays.length; i++) {
+            for (int slot = 0; slot < optimizer.memory(); slot++) {
+                memory[i][slot] = new double[arrays[i].length];
+            }
+        }
+    }
+
+    /** Counts one more correction; answers how many there are with it. */
+    long next() {
+        return ++corrections;
+    }
+
+    /** What is remembered of array {@code i} of the parameters: arrays of its length. */
+    double[][] memory(int i) {
+        return memory[i];
+    }
+}
