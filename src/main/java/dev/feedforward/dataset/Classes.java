@@ -45,12 +45,17 @@ public record Classes(@JsonValue List<String> labels) {
 
     /** The label whose output is the largest; the first of them where several are. */
     public String labelOf(double[] outputs) {
+        return labels.get(largest(outputs));
+    }
+
+    /** The number, from 0, of the largest output; the first of them where several are. */
+    public static int largest(double[] outputs) {
         int largest = 0;
         for (int i = 1; i < outputs.length; i++) {
             if (outputs[i] > outputs[largest]) {
                 largest = i;
             }
         }
-        return labels.get(largest);
+        return largest;
     }
 }

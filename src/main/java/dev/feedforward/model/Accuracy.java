@@ -1,11 +1,8 @@
 package dev.feedforward.model;
 
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Matrix;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The share of rows that a network answers right, where its answers are classes or yes and no. */
@@ -14,38 +11,37 @@ public final class Accuracy {
     private Accuracy() {}
 
     /**
-     * Whether answers can be right or wrong, rather than near or far: class labels, or 0 and 1 from sigmoid outputs.
+     * Whether answers can be right or wrong, rather than near or far: class labels, one-hot rows from softmax outputs,
+     * or 0 and 1 from sigmoid outputs.
      *
      * @param answers rows × outputs
      */
     public static boolean isDefined(Architecture architecture, @Nullable Classes classes, Matrix answers) {
-        return classes != null
-                || (architecture.outputActivation() == Activation.SIGMOID
-                        && Arrays.stream(answers.values()).allMatch(answer -> answer == 0.0 || answer == 1.0));
+        return Reading.of(architecture.outputActivation(), classes, answers).isRightOrWrong();
     }
 
     /**
-     * The share of rows answered right, from 0 to 1: those whose largest output is that of their class, or all of whose
-     * outputs lie on the answer's side of 0.5. Null where it is not defined.
+     * The share of rows all of whose outputs lie on the answer's side of 0.5, from 0 to 1; null without rows.
      *
      * @param outputs rows × outputs
-     * @param answers rows × outputs
+     * @param answers rows × outputs, 0 or 1
      */
-    public static @Nullable Double of(
-            Architecture architecture, @Nullable Classes classes, Matrix outputs, Matrix answers) {
-        if (!isDefined(architecture, classes, answers)) {
-            return null;
+    static @Nullable Double ofBits(Matrix outputs, Matrix answers) {
+        int right = 0;
+        for (int i = 0; i < outputs.rows(); i++) {
+            if (isRight(outputs, answers, i)) {
+                right++;
+            }
         }
-        long right = IntStream.range(0, outputs.rows())
-                .filter(row -> isRight(classes, outputs.row(row), answers.row(row)))
-                .count();
-        return (double) right / outputs.rows();
+        return outputs.rows() == 0 ? null : (Double) ((double) right / outputs.rows());
     }
 
-    private static boolean isRight(@Nullable Classes classes, double[] outputs, double[] answers) {
-        if (classes != null) {
-            return classes.labelOf(outputs).equals(classes.labelOf(answers));
+    private static boolean isRight(Matrix outputs, Matrix answers, int row) {
+        for (int i = row * outputs.columns(); i < (row + 1) * outputs.columns(); i++) {
+            if (outputs.values()[i] >= Reading.THRESHOLD != (answers.values()[i] == 1.0)) {
+                return false;
+            }
         }
-        return IntStream.range(0, outputs.length).allMatch(i -> outputs[i] >= 0.5 == (answers[i] == 1.0));
+        return true;
     }
 }

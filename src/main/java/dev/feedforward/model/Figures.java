@@ -1,10 +1,8 @@
 package dev.feedforward.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.nn.Evaluation;
-import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Network;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.nn.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,61 +12,60 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cost mean absolute error over the training rows
  * @param loss the objective over the training rows
- * @param accuracy share of the training rows answered right, from 0 to 1; null where answers are not classes
+ * @param metrics the figures that fit the kind of answers, over the training rows
  * @param test the same for the test rows, or null without them
+ * @param validation the same for the validation rows, or null without them
  * @param seconds how long the training took
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How well the trained network answers.")
 public record Figures(
-        @Schema(description = "Mean absolute error over the training rows.", example = "0.00485")
+        @Schema(
+                description = "Mean absolute error over the training rows, in the answers' own unit.",
+                example = "0.00485")
         double cost,
 
         @Schema(description = "The objective over the training rows.", example = "0.0000654")
         double loss,
 
-        @Schema(
-                description = "Share of the training rows answered right, 0 to 1. Absent where answers are neither 0"
-                        + " and 1 nor class labels.")
-        @Nullable
-        Double accuracy,
+        @JsonUnwrapped Metrics metrics,
 
         @Schema(description = "The same for the test rows; absent without them.") @Nullable
         Test test,
+
+        @Schema(description = "The same for the validation rows; absent without them.") @Nullable
+        Validation validation,
 
         @Schema(description = "Seconds that the training took.", example = "0.084")
         double seconds) {
 
     /**
-     * Asks a trained network the rows that it was trained on, and those it is tested with.
+     * Asks a trained network the rows that it was trained on, validated with and is tested with.
      *
-     * @param classes what the answers stand for, or null where they are numbers
+     * @param training encoded as in the training, like the others
+     * @param validation null for none
      * @param test null for none
      */
     public static Figures measure(
-            Network network,
-            @Nullable Classes classes,
-            Loss loss,
+            Yardstick yardstick,
             Samples training,
+            @Nullable Samples validation,
             @Nullable Samples test,
             double seconds) {
-        Evaluation trained = network.evaluate(training, loss);
+        Yardstick.Measured trained = yardstick.measure(training);
         return new Figures(
                 trained.cost(),
                 trained.loss(),
-                accuracy(network, classes, trained, training),
-                test == null ? null : measureTest(network, classes, loss, test),
+                trained.metrics(),
+                test == null ? null : Test.of(yardstick.measure(test)),
+                validation == null ? null : Validation.of(yardstick.measure(validation)),
                 seconds);
     }
 
-    private static Test measureTest(Network network, @Nullable Classes classes, Loss loss, Samples test) {
-        Evaluation tested = network.evaluate(test, loss);
-        return new Test(tested.outputs().toRows(), tested.cost(), accuracy(network, classes, tested, test));
-    }
-
-    private static @Nullable Double accuracy(
-            Network network, @Nullable Classes classes, Evaluation evaluation, Samples samples) {
-        return Accuracy.of(network.architecture(), classes, evaluation.outputs(), samples.answers());
+    /** Share of the training rows answered right, from 0 to 1; null where answers are not classes. */
+    @JsonIgnore
+    public @Nullable Double accuracy() {
+        return metrics.accuracy();
     }
 
     /**
@@ -82,9 +79,37 @@ public record Figures(
             @Schema(description = "What the network answers to each test row: a row each, an output a column.")
             double[][] outputs,
 
-            @Schema(description = "Mean absolute error over the test rows.")
+            @Schema(description = "Mean absolute error over the test rows, in the answers' own unit.")
             double cost,
 
-            @Schema(description = "Share of the test rows answered right, 0 to 1.") @Nullable
-            Double accuracy) {}
+            @JsonUnwrapped Metrics metrics) {
+
+        private static Test of(Yardstick.Measured measured) {
+            return new Test(measured.outputs().toRows(), measured.cost(), measured.metrics());
+        }
+
+        /** Share of the test rows answered right, from 0 to 1; null where answers are not classes. */
+        @JsonIgnore
+        public @Nullable Double accuracy() {
+            return metrics.accuracy();
+        }
+    }
+
+    /** How well a trained network answers the rows by which its training was watched. */
+    @Schema(
+            name = "ValidationFigures",
+            description = "How well the network answers the rows by which its training was watched.")
+    public record Validation(
+            @Schema(description = "Mean absolute error over the validation rows, in the answers' own unit.")
+            double cost,
+
+            @Schema(description = "The objective over the validation rows.")
+            double loss,
+
+            @JsonUnwrapped Metrics metrics) {
+
+        private static Validation of(Yardstick.Measured measured) {
+            return new Validation(measured.cost(), measured.loss(), measured.metrics());
+        }
+    }
 }

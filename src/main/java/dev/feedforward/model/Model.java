@@ -1,5 +1,7 @@
 package dev.feedforward.model;
 
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import java.time.Instant;
 
@@ -15,5 +17,16 @@ public record Model(
     /** The numbers that it takes for a row. */
     public int inputs() {
         return network.architecture().inputs();
+    }
+
+    /**
+     * What it answers, in the units of the answers that it was trained on.
+     *
+     * @param rows rows × inputs, as they are given
+     * @return rows × outputs
+     */
+    public Matrix outputs(Matrix rows) {
+        Encoding encoding = definition.encoding();
+        return encoding.decodeOutputs(network.outputs(encoding.encodeInputs(rows)));
     }
 }

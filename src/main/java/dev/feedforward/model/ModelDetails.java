@@ -2,6 +2,7 @@ package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;
@@ -35,6 +36,13 @@ record ModelDetails(
         @Nullable
         Classes classes,
 
+        @Schema(description = "How inputs are standardised before the network sees them; absent where they are not.")
+        @Nullable
+        Standardization inputScaling,
+
+        @Schema(description = "How answers were standardised for the network; absent where they were not.") @Nullable
+        Standardization answerScaling,
+
         TrainingSettings training,
         Figures figures,
         Provenance provenance,
@@ -66,7 +74,9 @@ record ModelDetails(
                 model.createdAt(),
                 model.inputs(),
                 layers(model.network()),
-                definition.classes(),
+                definition.encoding().classes(),
+                definition.encoding().inputs(),
+                definition.encoding().answers(),
                 definition.training(),
                 definition.figures(),
                 definition.provenance(),

@@ -25,7 +25,8 @@ public record Prediction(
         double[] outputs,
 
         @Schema(
-                description = "The class label; 0 or 1 for one sigmoid output; absent for regression.",
+                description =
+                        "The class label, or the number of the largest softmax output from 0 where classes have no labels; 0 or 1 for one sigmoid output; absent for regression.",
                 example = "1",
                 oneOf = {Integer.class, String.class})
         @Nullable

@@ -34,7 +34,7 @@ public final class Predictor {
         if (answers > MAX_ANSWERS) {
             throw tooMany(model, inputs.rows(), answers);
         }
-        Matrix outputs = model.network().outputs(inputs);
+        Matrix outputs = model.outputs(inputs);
         // Each is made when it is asked for: a million predictions take far more memory than their numbers.
         return new AbstractList<>() {
             @Override
@@ -70,12 +70,15 @@ public final class Predictor {
     }
 
     private static @Nullable Object answer(Model model, double[] outputs) {
-        Classes classes = model.definition().classes();
+        Classes classes = model.definition().encoding().classes();
         if (classes != null) {
             return classes.labelOf(outputs);
         }
-        boolean yesOrNo =
-                outputs.length == 1 && model.network().architecture().outputActivation() == Activation.SIGMOID;
+        Activation activation = model.network().architecture().outputActivation();
+        if (activation == Activation.SOFTMAX) {
+            return Classes.largest(outputs);
+        }
+        boolean yesOrNo = outputs.length == 1 && activation == Activation.SIGMOID;
         return yesOrNo ? (Object) (outputs[0] >= 0.5 ? 1 : 0) : null;
     }
 

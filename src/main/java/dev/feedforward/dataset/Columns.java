@@ -1,0 +1,85 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.nn.Matrix;
+import java.util.Arrays;
+
+/** Sums over the columns of a matrix, for {@link Standardization}: one array element a column. */
+final class Columns {
+
+    private final Matrix rows;
+    private final int columns;
+    private final double[] first;
+    private final boolean[] constant;
+
+    /** Powers of two that bring each column's largest magnitude to about 1, so that no square over- or underflows. */
+    private final double[] scale;
+
+    Columns(Matrix rows) {
+        this.rows = rows;
+        columns = rows.columns();
+        first = rows.row(0);
+        constant = new boolean[columns];
+        scale = new double[columns];
+        findScales();
+    }
+
+    private void findScales() {
+        double[] values = rows.values();
+        double[] largest = new double[columns];
+        Arrays.fill(constant, true);
+        for (int i = 0, j = 0; i < values.length; i++) {
+            largest[j] = Math.max(largest[j], Math.abs(values[i]));
+            constant[j] &= values[i] == first[j];
+            j = j + 1 == columns ? 0 : j + 1;
+        }
+        for (int j = 0; j < columns; j++) {
+            scale[j] = Math.scalb(1.0, -Math.max(Math.getExponent(largest[j]), Double.MIN_EXPONENT));
+        }
+    }
+
+    Standardization standardization() {
+        double[] mean = means();
+        double[] deviation = deviations(mean);
+        for (int j = 0; j < columns; j++) {
+            mean[j] = constant[j] ? first[j] : mean[j] / scale[j];
+            double unscaled = deviation[j] / scale[j];
+            deviation[j] = constant[j] || unscaled == 0.0 ? 1.0 : unscaled;
+        }
+        return new Standardization(mean, deviation);
+    }
+
+    /** The means of the scaled columns: of the values, then corrected by the mean of what remains. */
+    private double[] means() {
+        double[] mean = new double[columns];
+        for (int pass = 0; pass < 2; pass++) {
+            double[] remaining = new double[columns];
+            double[] values = rows.values();
+            for (int i = 0, j = 0; i < values.length; i++) {
+                remaining[j] += values[i] * scale[j] - mean[j];
+                j = j + 1 == columns ? 0 : j + 1;
+            }
+            for (int j = 0; j < columns; j++) {
+                mean[j] += remaining[j] / rows.rows();
+            }
+        }
+        return mean;
+    }
+
+    /** The population's deviations of the scaled columns. */
+    private double[] deviations(double[] mean) {
+        double[] squares = new double[columns];
+        double[] rest = new double[columns];
+        double[] values = rows.values();
+        for (int i = 0, j = 0; i < values.length; i++) {
+            double distance = values[i] * scale[j] - mean[j];
+            squares[j] += distance * distance;
+            rest[j] += distance;
+            j = j + 1 == columns ? 0 : j + 1;
+        }
+        double n = rows.rows();
+        for (int j = 0; j < columns; j++) {
+            squares[j] = Math.sqrt(Math.max(0.0, squares[j] - rest[j] * rest[j] / n) / n);
+        }
+        return squares;
+    }
+}

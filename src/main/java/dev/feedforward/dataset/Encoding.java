@@ -1,0 +1,54 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Samples;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rows are made fit for a network, fitted on the rows that it learns from and stored with what it learned.
+ *
+ * @param classes the labels that outputs stand for, or null where answers are numbers
+ * @param inputs how inputs are brought to mean 0 and deviation 1, or null where they are taken as they are
+ * @param answers the same for answers
+ */
+public record Encoding(
+        @Nullable Classes classes,
+        @Nullable Standardization inputs,
+        @Nullable Standardization answers) {
+
+    /** An encoding for {@code learned}, the rows that are learned from. */
+    public static Encoding fit(
+            Samples learned, @Nullable Classes classes, boolean standardizeInputs, boolean standardizeAnswers) {
+        return new Encoding(
+                classes,
+                standardizeInputs ? Standardization.fit(learned.inputs()) : null,
+                standardizeAnswers ? Standardization.fit(learned.answers()) : null);
+    }
+
+    /** Rows as the network takes them. */
+    public Samples encode(Samples rows) {
+        return new Samples(
+                encodeInputs(rows.inputs()), answers == null ? rows.answers() : answers.apply(rows.answers()));
+    }
+
+    /** Inputs as the network takes them: rows × inputs. */
+    public Matrix encodeInputs(Matrix rows) {
+        return inputs == null ? rows : inputs.apply(rows);
+    }
+
+    /** Outputs of the network in the units of the answers: rows × outputs. */
+    public Matrix decodeOutputs(Matrix outputs) {
+        return answers == null ? outputs : answers.invert(outputs);
+    }
+
+    /** What 1 of each output of the network is worth in the answers' units. */
+    public double[] outputUnits(int outputs) {
+        if (answers != null) {
+            return answers.deviation();
+        }
+        double[] ones = new double[outputs];
+        Arrays.fill(ones, 1.0);
+        return ones;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.feedforward.model;
+
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.nn.Evaluation;
+import dev.feedforward.nn.Loss;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Samples;
+
+/**
+ * What rows are measured with: a trained network, and what its answers mean.
+ *
+ * @param encoding how the rows were encoded for the training
+ * @param loss the objective of the training
+ */
+public record Yardstick(Network network, Encoding encoding, Loss loss) {
+
+    /**
+     * What the network answers to rows, and how good that is.
+     *
+     * @param outputs rows × outputs, in the answers' own units
+     * @param cost the mean absolute error, in the answers' own units
+     * @param loss the objective, as the training saw it: of standardised answers where they were
+     */
+    record Measured(Matrix outputs, double cost, double loss, Metrics metrics) {}
+
+    /** Asks the network {@code samples}, encoded as in the training. */
+    Measured measure(Samples samples) {
+        Evaluation evaluation = network.evaluate(
+                samples, loss, encoding.outputUnits(network.architecture().outputs()));
+        Matrix outputs = encoding.decodeOutputs(evaluation.outputs());
+        Metrics metrics = encoding.answers() == null
+                ? Metrics.of(network.architecture().outputActivation(), encoding.classes(), outputs, samples.answers())
+                : Metrics.ofNumbers(outputs, encoding.decodeOutputs(samples.answers()));
+        return new Measured(outputs, evaluation.cost(), evaluation.loss(), metrics);
+    }
+}
