@@ -35,6 +35,12 @@ final class BodyModule extends SimpleModule {
         setDeserializerModifier(new Modifier());
     }
 
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addDeserializers(new SaidOrNot.Finder());
+    }
+
     private static final class Modifier extends ValueDeserializerModifier {
 
         private static final long serialVersionUID = 1L;

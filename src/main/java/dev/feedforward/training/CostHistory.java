@@ -12,17 +12,24 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a job's cost fell: columns of equal length, a point each {@code recordEvery} iterations.
  *
- * @param cost mean absolute error over the training rows
- * @param loss the objective over the training rows
- * @param testCost mean absolute error over the test rows, or null without them
+ * @param cost mean absolute error over the rows trained on
+ * @param loss the objective over the same
+ * @param validationCost mean absolute error over the validation rows, or null without them
+ * @param testCost the same over the test rows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "How the cost fell: columns of equal length. A point is taken before the weights are corrected.")
+@Schema(
+        description =
+                "How the cost fell: columns of equal length. A point is taken before the weights are corrected; with"
+                        + " mini-batches it is the mean over the rows trained on since the point before.")
 record CostHistory(
         @Schema(description = "The job's id.", example = "7")
         long job,
@@ -30,46 +37,64 @@ record CostHistory(
         @Schema(description = "The corrections of the weights before each point.", example = "[0,10,20]")
         long[] iteration,
 
-        @Schema(description = "Mean absolute error over the training rows.", example = "[0.461,0.43,0.396]")
+        @Schema(description = "Mean absolute error over the rows trained on.", example = "[0.461,0.43,0.396]")
         double[] cost,
 
-        @Schema(description = "The objective over the training rows.", example = "[0.588,0.546,0.509]")
+        @Schema(description = "The objective over the rows trained on.", example = "[0.588,0.546,0.509]")
         double[] loss,
 
         @Schema(
-                description = "Mean absolute error over the test rows; absent without them.",
+                description =
+                        "Mean absolute error over the validation rows at the end of the last epoch; absent without them.")
+        double @Nullable [] validationCost,
+
+        @Schema(
+                description =
+                        "Mean absolute error over the test rows at the end of the last epoch; absent without them.",
                 example = "[0.5,0.46,0.44]")
         double @Nullable [] testCost)
         implements Plottable {
 
     /** The same with every number rounded to {@code decimals} decimals, half to even. */
     CostHistory rounded(int decimals) {
-        return new CostHistory(
-                job,
+        return map(
                 iteration,
-                round(cost, decimals),
-                round(loss, decimals),
-                testCost == null ? null : round(testCost, decimals));
+                column -> Arrays.stream(column)
+                        .map(value -> round(value, decimals))
+                        .toArray());
     }
 
     /** The same with at most {@code points} points, the peaks among them. */
     CostHistory thinned(int points) {
-        double[][] columns = testCost == null ? new double[][] {cost, loss} : new double[][] {cost, loss, testCost};
+        double[][] columns = Stream.of(cost, loss, validationCost, testCost)
+                .filter(Objects::nonNull)
+                .toArray(double[][]::new);
         int[] kept = Thinning.indices(columns, points);
+        return map(
+                Arrays.stream(kept).mapToLong(i -> iteration[i]).toArray(),
+                column -> Arrays.stream(kept).mapToDouble(i -> column[i]).toArray());
+    }
+
+    private CostHistory map(long[] newIteration, UnaryOperator<double[]> change) {
         return new CostHistory(
                 job,
-                Arrays.stream(kept).mapToLong(i -> iteration[i]).toArray(),
-                pick(cost, kept),
-                pick(loss, kept),
-                testCost == null ? null : pick(testCost, kept));
+                newIteration,
+                change.apply(cost),
+                change.apply(loss),
+                validationCost == null ? null : change.apply(validationCost),
+                testCost == null ? null : change.apply(testCost));
     }
 
     @Override
     @JsonIgnore
     public Curves curves() {
+        boolean alone = validationCost == null && testCost == null;
         List<Curve> curves = new ArrayList<>();
-        curves.add(new Curve("cost", testCost == null ? "cost" : "training rows", cost, true));
+        curves.add(new Curve("cost", alone ? "cost" : "training rows", cost, true));
         curves.add(new Curve("loss", "loss", loss, false));
+        if (validationCost != null) {
+            curves.add(new Curve("validationCost", "validation rows", validationCost, true));
+        }
         if (testCost != null) {
             curves.add(new Curve("testCost", "test rows", testCost, true));
         }
@@ -78,19 +103,11 @@ record CostHistory(
                 "Cost of job " + job, "iteration", "cost (mean absolute error)", "iteration", iterations, curves);
     }
 
-    private static double[] round(double[] column, int decimals) {
-        return Arrays.stream(column).map(value -> round(value, decimals)).toArray();
-    }
-
     private static double round(double value, int decimals) {
         return Double.isFinite(value)
                 ? new BigDecimal(value)
                         .setScale(decimals, RoundingMode.HALF_EVEN)
                         .doubleValue()
                 : value;
-    }
-
-    private static double[] pick(double[] column, int[] kept) {
-        return Arrays.stream(kept).mapToDouble(i -> column[i]).toArray();
     }
 }

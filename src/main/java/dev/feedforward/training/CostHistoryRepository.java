@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CostHistoryRepository {
 
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
 
     private final JdbcClient jdbc;
 
@@ -27,35 +28,34 @@ class CostHistoryRepository {
     }
 
     Optional<CostHistory> find(long job) {
-        return jdbc.sql("select points, data from cost_history where job_id = :job")
+        return jdbc.sql("select data from cost_history where job_id = :job")
                 .param("job", job)
-                .query((row, number) -> decode(job, row.getInt("points"), row.getBytes("data")))
+                .query((row, number) -> decode(job, row.getBytes("data")))
                 .optional();
     }
 
     private static byte[] encode(CostHistory history) {
         int points = history.iteration().length;
-        double[] testCost = history.testCost();
         ByteBuffer data = ByteBuffer.allocate(points * COLUMNS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        data.asLongBuffer().put(history.iteration());
-        data.position(points * Long.BYTES);
-        data.asDoubleBuffer().put(history.cost()).put(history.loss());
-        data.position(points * 3 * Long.BYTES);
         for (int i = 0; i < points; i++) {
-            data.putDouble(testCost == null ? Double.NaN : testCost[i]);
+            data.putLong(history.iteration()[i])
+                    .putDouble(history.cost()[i])
+                    .putDouble(history.loss()[i])
+                    .putDouble(heldOut(history.validationCost(), i))
+                    .putDouble(heldOut(history.testCost(), i));
         }
         return data.array();
     }
 
-    private static CostHistory decode(long job, int points, byte[] bytes) {
+    private static double heldOut(double @Nullable [] column, int point) {
+        return column == null ? Double.NaN : column[point];
+    }
+
+    private static CostHistory decode(long job, byte[] bytes) {
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         CostRecorder recorder = new CostRecorder();
-        for (int i = 0; i < points; i++) {
-            recorder.add(
-                    data.getLong(i * Long.BYTES),
-                    data.getDouble((points + i) * Long.BYTES),
-                    data.getDouble((2 * points + i) * Long.BYTES),
-                    data.getDouble((3 * points + i) * Long.BYTES));
+        while (data.hasRemaining()) {
+            recorder.add(data.getLong(), data.getDouble(), data.getDouble(), data.getDouble(), data.getDouble());
         }
         return recorder.history(job);
     }

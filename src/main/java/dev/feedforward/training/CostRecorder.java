@@ -6,20 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** Collects the points of a cost history on the thread that trains, to be read from any other. */
 final class CostRecorder {
 
+    private static final int COST = 0;
+    private static final int LOSS = 1;
+    private static final int VALIDATION_COST = 2;
+    private static final int TEST_COST = 3;
+
     private long[] iteration = new long[64];
-    private double[] cost = new double[64];
-    private double[] loss = new double[64];
-    private double[] testCost = new double[64];
+    private final double[][] columns = new double[4][64];
     private int size;
 
-    synchronized void add(long atIteration, double newCost, double newLoss, double newTestCost) {
+    synchronized void add(long atIteration, double cost, double loss, double validationCost, double testCost) {
         if (size == iteration.length) {
             grow(2 * size);
         }
         iteration[size] = atIteration;
-        cost[size] = newCost;
-        loss[size] = newLoss;
-        testCost[size] = newTestCost;
+        columns[COST][size] = cost;
+        columns[LOSS][size] = loss;
+        columns[VALIDATION_COST][size] = validationCost;
+        columns[TEST_COST][size] = testCost;
         size++;
     }
 
@@ -29,24 +33,29 @@ final class CostRecorder {
 
     /** The cost at the last point, or null before the first. */
     synchronized @Nullable Double lastCost() {
-        return size == 0 ? null : cost[size - 1];
+        return size == 0 ? null : columns[COST][size - 1];
     }
 
     /** The points so far. */
     synchronized CostHistory history(long job) {
-        boolean tested = size > 0 && !Double.isNaN(testCost[0]);
         return new CostHistory(
                 job,
                 Arrays.copyOf(iteration, size),
-                Arrays.copyOf(cost, size),
-                Arrays.copyOf(loss, size),
-                tested ? Arrays.copyOf(testCost, size) : null);
+                Arrays.copyOf(columns[COST], size),
+                Arrays.copyOf(columns[LOSS], size),
+                heldOut(VALIDATION_COST),
+                heldOut(TEST_COST));
+    }
+
+    private double @Nullable [] heldOut(int column) {
+        boolean measured = size > 0 && !Double.isNaN(columns[column][0]);
+        return measured ? Arrays.copyOf(columns[column], size) : null;
     }
 
     private void grow(int capacity) {
         iteration = Arrays.copyOf(iteration, capacity);
-        cost = Arrays.copyOf(cost, capacity);
-        loss = Arrays.copyOf(loss, capacity);
-        testCost = Arrays.copyOf(testCost, capacity);
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Arrays.copyOf(columns[i], capacity);
+        }
     }
 }

@@ -25,7 +25,7 @@ final class HiddenLayerDeserializer extends StdDeserializer<HiddenLayer> {
         }
         if (parser.currentToken().isNumeric()) {
             Integer neurons = context.readValue(parser, Integer.class);
-            return neurons == null ? null : new HiddenLayer(neurons, null, null);
+            return neurons == null ? null : new HiddenLayer(neurons, null, null, null);
         }
         BodyFaults.add(context, parser, "must be a number of neurons or an object, but is " + BodyFaults.show(parser));
         parser.skipChildren();

@@ -44,7 +44,10 @@ record Job(
         @Nullable
         Double cost,
 
-        @Schema(description = "What ended the training: iterations, cancelled or diverged.", example = "iterations")
+        @Schema(
+                description =
+                        "What ended the training: iterations, early_stopping, stop_at_cost, max_seconds, cancelled or diverged.",
+                example = "iterations")
         @Nullable
         String stoppedBecause,
 

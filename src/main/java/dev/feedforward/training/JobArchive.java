@@ -6,7 +6,6 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.ModelRepository;
 import dev.feedforward.model.SeenRows;
-import dev.feedforward.nn.Network;
 import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
 import java.time.Clock;
@@ -41,19 +40,21 @@ class JobArchive {
     }
 
     /** Stores a trained network as the next version of its model; the job has failed if it is not what was expected. */
-    void storeTrained(JobRun run, Recipe recipe, TrainingOutcome outcome, Definition definition, Network network) {
+    void storeTrained(JobRun run, Recipe recipe, TrainingOutcome outcome, Trained trained) {
+        Definition definition = trained.definition();
         Problem problem = unmetExpectation(recipe, definition);
         Outcome told = new Outcome(
-                name(outcome.reason()),
+                stoppedBecause(run, outcome),
                 definition.figures().cost(),
                 definition.figures(),
-                outcome.reason() == StopReason.DIVERGED ? List.of(Warning.diverged(outcome.iterations())) : List.of(),
+                trained.warnings(),
                 problem);
         JobStatus status = problem == null ? JobStatus.SUCCEEDED : JobStatus.FAILED;
         SeenRows seen = SeenRows.of(recipe.inputs().matrix());
         transactions.executeWithoutResult(transaction -> {
             Instant now = clock.instant();
-            int version = models.save(recipe.name(), now, definition, network.parameters(), seen)
+            int version = models.save(
+                            recipe.name(), now, definition, trained.network().parameters(), seen)
                     .version();
             histories.save(run.history());
             if (!jobs.finish(run.id(), status, now, outcome.iterations(), version, told)) {
@@ -68,7 +69,7 @@ class JobArchive {
                 run,
                 JobStatus.CANCELLED,
                 outcome.iterations(),
-                new Outcome(name(outcome.reason()), run.lastCost(), null, List.of(), null));
+                new Outcome(stoppedBecause(run, outcome), run.lastCost(), null, List.of(), null));
     }
 
     /** Stores that a running job failed, with its history so far and without a model. */
@@ -98,7 +99,9 @@ class JobArchive {
                         .problem();
     }
 
-    private static String name(StopReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT);
+    private static String stoppedBecause(JobRun run, TrainingOutcome outcome) {
+        return outcome.reason() == StopReason.CANCELLED && run.isOutOfTime()
+                ? "max_seconds"
+                : outcome.reason().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class JobRepository {
 
     private static final String COLUMNS =
-            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, outcome";
+            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, outcome";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -29,12 +29,13 @@ class JobRepository {
     /** Stores a new job, queued; answers its id. */
     long insert(Recipe recipe, Instant now) {
         return jdbc.sql("""
-                        insert into job (status, model_name, created_at, iterations, request)
-                        values ('queued', :name, :now, :iterations, :request) returning id
+                        insert into job (status, model_name, created_at, iterations, epoch_iterations, request)
+                        values ('queued', :name, :now, :iterations, :epoch, :request) returning id
                         """)
                 .param("name", recipe.name())
                 .param("now", now.toEpochMilli())
                 .param("iterations", recipe.settings().iterations())
+                .param("epoch", recipe.iterationsAnEpoch())
                 .param("request", json.write(recipe))
                 .query(Long.class)
                 .single();
@@ -135,7 +136,8 @@ class JobRepository {
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
-                Progress.of(status, row.getLong("iteration"), row.getLong("iterations")),
+                Progress.of(
+                        status, row.getLong("iteration"), row.getLong("iterations"), row.getLong("epoch_iterations")),
                 outcome.cost(),
                 outcome.stoppedBecause(),
                 outcome.result(),

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.nn.TrainingListener;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,8 @@ final class JobRun implements TrainingListener {
     private final AtomicLong iteration = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile @Nullable Instant startedAt;
+    private @Nullable Clock clock;
+    private @Nullable Instant deadline;
     private volatile boolean stopping;
     private volatile boolean handedBack;
 
@@ -54,6 +57,17 @@ final class JobRun implements TrainingListener {
         return handedBack;
     }
 
+    /** Ends the training once {@code newClock} has passed {@code newDeadline}. Call it on the thread that trains. */
+    void limit(Clock newClock, Instant newDeadline) {
+        clock = newClock;
+        deadline = newDeadline;
+    }
+
+    /** Whether the training has taken all the time that it may. */
+    boolean isOutOfTime() {
+        return deadline != null && clock != null && clock.instant().isAfter(deadline);
+    }
+
     /** Done when the job has ended and that is stored, or when it was handed back. */
     CompletableFuture<Void> over() {
         return over;
@@ -78,20 +92,19 @@ final class JobRun implements TrainingListener {
         if (start == null || job.status() != JobStatus.RUNNING) {
             return job;
         }
-        long iterations = job.progress().iterations();
-        return job.observed(
-                Progress.running(iteration.get(), iterations, Duration.between(start, now)), recorder.lastCost());
+        Progress progress = job.progress().at(iteration.get(), Duration.between(start, now));
+        return job.observed(progress, recorder.lastCost());
     }
 
     @Override
     public boolean continueAt(long atIteration) {
         // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
         iteration.lazySet(atIteration);
-        return !stopping;
+        return !stopping && !isOutOfTime();
     }
 
     @Override
-    public void recorded(long atIteration, double cost, double loss, double testCost) {
-        recorder.add(atIteration, cost, loss, testCost);
+    public void recorded(long atIteration, double cost, double loss, double validationCost, double testCost) {
+        recorder.add(atIteration, cost, loss, validationCost, testCost);
     }
 }

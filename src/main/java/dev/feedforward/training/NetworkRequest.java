@@ -1,8 +1,8 @@
 package dev.feedforward.training;
 
-import dev.feedforward.json.NotYetSupported;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
+import dev.feedforward.nn.Initializer;
 import dev.feedforward.nn.LayerSpec;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What network to train, as a request says it; fields left out get the course's values. */
-@NotYetSupported({"initializer", "initialWeights"})
 @Schema(description = "The network to train.")
 record NetworkRequest(
         @ArraySchema(
@@ -30,32 +29,34 @@ record NetworkRequest(
         @Nullable
         List<@NotNull @Valid HiddenLayer> hidden,
 
-        @Schema(description = "The activation function of the hidden layers.", defaultValue = "sigmoid") @Nullable
+        @Schema(description = "The activation function of the hidden layers. The course's: sigmoid.") @Nullable
         Activation activation,
 
-        @Schema(description = "The activation function of the output layer.", defaultValue = "sigmoid") @Nullable
+        @Schema(description = "The activation function of the output layer. The course's: sigmoid.") @Nullable
         Activation outputActivation,
 
-        @Schema(description = "Whether neurons learn a bias.", defaultValue = "false") @Nullable
-        Boolean bias) {
+        @Schema(description = "Whether neurons learn a bias. The course's: false.") @Nullable
+        Boolean bias,
+
+        @Schema(description = "How the first weights are drawn. The course's: course.") @Nullable
+        Initializer initializer,
+
+        @Schema(description = "The first weights themselves, a layer each, in place of initializer.") @Nullable
+        List<@NotNull @Valid LayerWeights> initialWeights) {
 
     /** Nothing said. */
-    static final NetworkRequest DEFAULT = new NetworkRequest(null, null, null, null);
-
-    private static final List<HiddenLayer> COURSE_HIDDEN = List.of(new HiddenLayer(4, null, null));
+    static final NetworkRequest EMPTY = new NetworkRequest(null, null, null, null, null, null);
 
     /** The network for rows of {@code inputs} numbers and answers of {@code outputs}. */
-    Architecture architecture(int inputs, int outputs) {
-        boolean defaultBias = bias != null && bias;
+    Architecture architecture(Preset preset, int inputs, int outputs) {
+        Activation hiddenActivation = activation != null ? activation : preset.defaults.activation();
+        boolean defaultBias = bias != null ? bias : preset.defaults.bias();
         List<LayerSpec> layers = new ArrayList<>();
-        for (HiddenLayer layer : hidden != null ? hidden : COURSE_HIDDEN) {
-            layers.add(layer.spec(orSigmoid(activation), defaultBias));
+        for (HiddenLayer layer : hidden != null ? hidden : preset.defaults.hidden()) {
+            layers.add(layer.spec(hiddenActivation, defaultBias));
         }
-        layers.add(new LayerSpec(outputs, orSigmoid(outputActivation), defaultBias));
+        Activation last = outputActivation != null ? outputActivation : preset.outputActivation(outputs);
+        layers.add(new LayerSpec(outputs, last, defaultBias));
         return new Architecture(inputs, layers);
-    }
-
-    private static Activation orSigmoid(@Nullable Activation given) {
-        return given != null ? given : Activation.SIGMOID;
     }
 }

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a job is.
  *
- * @param epoch passes over all training rows: with the full batch the same as iterations
+ * @param epoch passes over all training rows that are done
  * @param fraction from 0 to 1
  * @param secondsLeft at the speed so far; null before the first iteration
+ * @param iterationsAnEpoch iterations that are one pass over the training rows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "How far the job is.")
@@ -28,18 +30,35 @@ record Progress(
 
         @Schema(description = "Seconds left at the speed so far; absent where it cannot be told.", example = "0")
         @Nullable
-        Double secondsLeft) {
+        Double secondsLeft,
 
-    /** The progress of a job that is not being run here. */
-    static Progress of(JobStatus status, long iteration, long iterations) {
+        @JsonIgnore long iterationsAnEpoch) {
+
+    /**
+     * The progress of a job that is not being run here.
+     *
+     * @param iterationsAnEpoch iterations that are one pass over the training rows
+     */
+    static Progress of(JobStatus status, long iteration, long iterations, long iterationsAnEpoch) {
         return new Progress(
-                iteration, iterations, iteration, fraction(iteration, iterations), status.isEnded() ? 0.0 : null);
+                iteration,
+                iterations,
+                iteration / iterationsAnEpoch,
+                fraction(iteration, iterations),
+                status.isEnded() ? 0.0 : null,
+                iterationsAnEpoch);
     }
 
-    /** The progress of a job that has run for {@code elapsed}. */
-    static Progress running(long iteration, long iterations, Duration elapsed) {
-        Double secondsLeft = iteration == 0 ? null : elapsed.toNanos() / 1e9 * (iterations - iteration) / iteration;
-        return new Progress(iteration, iterations, iteration, fraction(iteration, iterations), secondsLeft);
+    /** This progress, {@code nowIteration} being reached after {@code elapsed}. */
+    Progress at(long nowIteration, Duration elapsed) {
+        Double left = nowIteration == 0 ? null : elapsed.toNanos() / 1e9 * (iterations - nowIteration) / nowIteration;
+        return new Progress(
+                nowIteration,
+                iterations,
+                nowIteration / iterationsAnEpoch,
+                fraction(nowIteration, iterations),
+                left,
+                iterationsAnEpoch);
     }
 
     private static double fraction(long iteration, long iterations) {

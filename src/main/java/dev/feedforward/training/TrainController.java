@@ -31,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TrainController {
 
     private final JobQueue queue;
+    private final TrainRequestCheck check;
 
-    TrainController(JobQueue queue) {
+    TrainController(JobQueue queue, TrainRequestCheck check) {
         this.queue = queue;
+        this.check = check;
     }
 
     @PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,12 +102,16 @@ class TrainController {
                     @RequestHeader(name = "Prefer", required = false)
                     @Nullable
                     String prefer) {
-        Job job = queue.submit((request == null ? TrainRequest.DEFAULT : request).recipe());
+        Job job = queue.submit(recipe(request == null ? TrainRequest.EMPTY : request));
         Wait waiting = Wait.of(wait, prefer);
         return queue.whenOver(job.id())
                 .copy()
                 .completeOnTimeout(null, waiting.seconds(), TimeUnit.SECONDS)
                 .thenApply(over -> answer(queue.find(job.id()), waiting));
+    }
+
+    private Recipe recipe(TrainRequest request) {
+        return request.recipe(check.start(request));
     }
 
     private static ResponseEntity<Object> answer(Job job, Wait waiting) {

@@ -1,20 +1,20 @@
 package dev.feedforward.training;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Answers;
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.json.NotYetSupported;
+import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.nn.Architecture;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What to train, on what and how. Every field may be left out; nothing at all is the course's example. */
-@NotYetSupported({"dataset", "from"})
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@NotYetSupported("dataset")
 @Schema(description = "What to train, on what and how. Every field may be left out; {} trains the course's example.")
 record TrainRequest(
         @Schema(
@@ -42,6 +42,9 @@ record TrainRequest(
         @Schema(description = "What the network should answer to those, one a row.") @Nullable
         Answers testAnswers,
 
+        @Schema(description = "A model to go on from, in place of network.") @Valid @Nullable
+        StartingPoint from,
+
         @Valid @Nullable NetworkRequest network,
         @Valid @Nullable TrainingRequest training,
         @Valid @Nullable Expectation expect) {
@@ -49,35 +52,65 @@ record TrainRequest(
     private static final String DEFAULT_NAME = "default";
 
     /** Nothing said: the course's example. */
-    static final TrainRequest DEFAULT = new TrainRequest(null, null, null, null, null, null, null, null, null);
+    static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, null);
 
-    /** This request with everything said. */
-    Recipe recipe() {
+    /**
+     * This request with everything said.
+     *
+     * @param start the model that {@link #from} names, or null where it names none
+     */
+    Recipe recipe(@Nullable Model start) {
         if (inputs == null || answers == null) {
-            return recipe(CourseExample.NAME, CourseExample.inputs(), CourseExample.answers());
+            return recipe(start, CourseExample.NAME, CourseExample.inputs(), CourseExample.answers());
         }
-        return recipe(DEFAULT_NAME, inputs, answers);
+        return recipe(start, start == null ? DEFAULT_NAME : start.ref().name(), inputs, answers);
     }
 
-    private Recipe recipe(String defaultName, Rows rows, Answers rowAnswers) {
+    private Recipe recipe(@Nullable Model start, String defaultName, Rows rows, Answers rowAnswers) {
         boolean courseTest = inputs == null && testInputs == null;
-        Classes classes = rowAnswers.classes();
-        int outputs =
-                classes != null ? classes.labels().size() : rowAnswers.numbers().columns();
+        int outputs = outputs(start, rowAnswers);
         return new Recipe(
                 name != null ? name : defaultName,
                 rows,
                 rowAnswers,
                 courseTest ? CourseExample.testInputs() : testInputs,
                 courseTest ? CourseExample.testAnswers() : testAnswers,
-                (network != null ? network : NetworkRequest.DEFAULT)
-                        .architecture(rows.matrix().columns(), outputs),
-                settings(),
+                start == null ? null : start.ref(),
+                start == null
+                        ? architecture(rows.matrix().columns(), outputs)
+                        : start.network().architecture(),
+                networkOrDefault().initializer() != null
+                        ? networkOrDefault().initializer()
+                        : presetOrCourse().defaults.initializer(),
+                networkOrDefault().initialWeights(),
+                settings(rows.matrix().rows(), outputs),
                 expect);
     }
 
-    /** How to train, with the course's settings where nothing is said. */
-    TrainingSettings settings() {
-        return (training != null ? training : TrainingRequest.DEFAULT).settings();
+    private static int outputs(@Nullable Model start, Answers answers) {
+        Classes classes = start == null
+                ? answers.classes()
+                : start.definition().encoding().classes();
+        return classes != null && answers.labels() != null
+                ? classes.labels().size()
+                : answers.numbers().columns();
+    }
+
+    private Architecture architecture(int columns, int outputs) {
+        return networkOrDefault().architecture(presetOrCourse(), columns, outputs);
+    }
+
+    /** How to train on so many rows for so many outputs. */
+    TrainingSettings settings(int rows, int outputs) {
+        TrainingRequest said = training != null ? training : TrainingRequest.EMPTY;
+        return new SettingsResolver(said, presetOrCourse(), rows, outputs).settings();
+    }
+
+    Preset presetOrCourse() {
+        return preset != null ? preset : Preset.COURSE;
+    }
+
+    private NetworkRequest networkOrDefault() {
+        return network != null ? network : NetworkRequest.EMPTY;
     }
 }

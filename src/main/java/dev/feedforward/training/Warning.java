@@ -17,8 +17,8 @@ record Warning(
     static Warning diverged(long iteration) {
         return new Warning(
                 "diverged",
-                ("The loss was no longer a finite number after iteration %d, so the training was stopped. The weights of"
-                                + " that iteration are kept.")
+                ("The loss was no longer a finite number at iteration %d, so the training was stopped. The weights of the"
+                                + " last recorded point before are kept.")
                         .formatted(iteration),
                 "Lower training.learningRate, or scale the inputs and answers to about -1 to 1.");
     }

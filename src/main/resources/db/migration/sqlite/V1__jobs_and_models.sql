@@ -10,6 +10,8 @@ create table job (
     finished_at   bigint,
     iterations    bigint  not null,
     iteration     bigint  not null default 0,
+    -- Iterations that are one pass over the training rows.
+    epoch_iterations bigint not null,
     -- How it ended, as JSON: figures, warnings, what stopped it, the problem if it failed.
     outcome       text,
     -- The request with its defaults filled in, as JSON. Last, as it is the largest.
@@ -21,7 +23,7 @@ create index job_by_status on job (status, id);
 create table cost_history (
     job_id integer primary key references job (id) on delete cascade,
     points integer not null,
-    -- Little-endian columns, one after the other: iteration (long), cost, loss, test cost (double; NaN for none).
+    -- Little-endian, point after point: iteration (long), cost, loss, validation cost, test cost (double; NaN for none).
     data   blob    not null
 );
 
@@ -36,7 +38,7 @@ create table model (
     name       text    not null references model_name (name),
     version    integer not null,
     created_at bigint  not null,
-    -- Architecture, classes, training settings, figures and provenance, as JSON.
+    -- Architecture, encoding, training settings, figures and provenance, as JSON.
     definition text    not null,
     -- Little-endian doubles: layer by layer, the weights (inputs × neurons) before the biases.
     weights    blob    not null,

@@ -6,6 +6,7 @@ import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
 import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
+import dev.feedforward.model.Metrics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ class JobRepositoryTests {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(5);
-    private static final Recipe COURSE = TrainRequest.DEFAULT.recipe();
+    private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null);
 
     @TempDir
     private Path directory;
@@ -40,9 +41,9 @@ class JobRepositoryTests {
         assertThat(stored.name()).isEqualTo("course");
         assertThat(stored.architecture()).isEqualTo(COURSE.architecture());
         assertThat(stored.settings()).isEqualTo(COURSE.settings());
-        assertThat(stored.training().inputs().values())
-                .containsExactly(COURSE.training().inputs().values());
-        assertThat(stored.test()).isNotNull();
+        assertThat(stored.training(null).inputs().values())
+                .containsExactly(COURSE.training(null).inputs().values());
+        assertThat(stored.test(null)).isNotNull();
     }
 
     @Test
@@ -65,7 +66,7 @@ class JobRepositoryTests {
         });
 
         assertThat(jobs.start(id, LATER)).isTrue();
-        Figures figures = new Figures(0.1, Double.NaN, null, null, 1.5);
+        Figures figures = new Figures(0.1, Double.NaN, Metrics.NONE, null, null, 1.5);
         Outcome outcome = new Outcome("diverged", 0.1, figures, List.of(Warning.diverged(3)), null);
         assertThat(jobs.finish(id, JobStatus.SUCCEEDED, LATER, 3, 1, outcome)).isTrue();
 
@@ -117,7 +118,9 @@ class JobRepositoryTests {
         long id = jobs.insert(COURSE, NOON);
         jobs.cancelQueued(id, NOON);
         CostHistory history = new CostHistory(
-                id, new long[] {0, 1L << 40}, new double[] {0.1, 1e-300}, new double[] {0.3, 0.2}, new double[] {1, 2});
+                id, new long[] {0, 1L << 40}, new double[] {0.1, 1e-300}, new double[] {0.3, 0.2}, null, new double[] {
+                    1, 2
+                });
 
         histories.save(history);
 
@@ -125,6 +128,7 @@ class JobRepositoryTests {
             assertThat(found.iteration()).containsExactly(0, 1L << 40);
             assertThat(found.cost()).containsExactly(0.1, 1e-300);
             assertThat(found.loss()).containsExactly(0.3, 0.2);
+            assertThat(found.validationCost()).isNull();
             assertThat(found.testCost()).containsExactly(1, 2);
         });
         jobs.deleteEnded(id);

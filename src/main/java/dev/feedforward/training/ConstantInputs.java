@@ -1,0 +1,65 @@
+package dev.feedforward.training;
+
+import dev.feedforward.nn.Matrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds inputs that are the same in all rows: nothing can be told from them. */
+final class ConstantInputs {
+
+    private ConstantInputs() {}
+
+    /**
+     * Looks at every column once.
+     *
+     * @param biased whether the first layer has biases; without, one column of a constant other than 0 stands in for
+     *     them, and is what it should be
+     */
+    static Optional<Warning> find(Matrix inputs, boolean biased) {
+        boolean[] constant = constantColumns(inputs);
+        int substitute = biased
+                ? -1
+                : IntStream.range(0, constant.length)
+                        .filter(j -> constant[j] && inputs.values()[j] != 0.0)
+                        .findFirst()
+                        .orElse(-1);
+        List<String> found = IntStream.range(0, constant.length)
+                .filter(j -> constant[j] && j != substitute)
+                .mapToObj(j -> "input %d is %s".formatted(j + 1, Wording.number(inputs.values()[j])))
+                .toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(warning(found, inputs));
+    }
+
+    private static boolean[] constantColumns(Matrix inputs) {
+        int columns = inputs.columns();
+        boolean[] constant = new boolean[columns];
+        Arrays.fill(constant, true);
+        double[] values = inputs.values();
+        int candidates = columns;
+        for (int row = 1; row < inputs.rows() && candidates > 0; row++) {
+            for (int j = 0; j < columns; j++) {
+                if (constant[j] && values[row * columns + j] != values[j]) {
+                    constant[j] = false;
+                    candidates--;
+                }
+            }
+        }
+        return constant;
+    }
+
+    private static Warning warning(List<String> found, Matrix inputs) {
+        return new Warning(
+                "constant_input",
+                ("%d of the %d inputs (counted from 1) %s the same in all %,d training rows: %s. Nothing can be learned"
+                                + " from that.")
+                        .formatted(
+                                found.size(),
+                                inputs.columns(),
+                                found.size() == 1 ? "is" : "are",
+                                inputs.rows(),
+                                Wording.list(found)),
+                "Leave these inputs out, or add rows in which they differ. In pictures an empty margin is harmless.");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.model.Definition;
+import dev.feedforward.model.Figures;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.Models;
+import dev.feedforward.model.Provenance;
+import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.Yardstick;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Trainer;
+import dev.feedforward.nn.TrainingOutcome;
+import dev.feedforward.nn.TrainingOutcome.StopReason;
+import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.kernel.Kernels;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** Trains what a recipe says. */
+@Component
+class RecipeTrainer {
+
+    private static final Logger log = LoggerFactory.getLogger(RecipeTrainer.class);
+
+    private final JobArchive archive;
+    private final Models models;
+    private final Clock clock;
+    private final int threads;
+    private final String version;
+
+    RecipeTrainer(
+            JobArchive archive,
+            Models models,
+            Clock clock,
+            TrainingProperties properties,
+            ObjectProvider<BuildProperties> build) {
+        this.archive = archive;
+        this.models = models;
+        this.clock = clock;
+        threads = properties.threads();
+        // An IDE that compiles by itself writes no build properties.
+        version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        log.info(
+                "Training with {}, {} jobs at once, {} threads a job",
+                new Kernels().name(),
+                properties.workers(),
+                threads);
+    }
+
+    /** Trains what {@code recipe} says, reporting to {@code run}, and stores what comes of it. */
+    void train(JobRun run, Recipe recipe) {
+        TrainingSettings settings = recipe.settings();
+        Model start = recipe.from() == null
+                ? null
+                : models.find(recipe.from().name(), recipe.from().version());
+        Classes classes = recipe.classes(start);
+        TrainingRows rows = TrainingRows.of(recipe.training(classes), recipe.test(classes))
+                .withValidation(settings.validationFraction(), settings.seed());
+        List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
+                recipe.architecture(), classes, rows.training(), rows.validation(), settings.standardizeInputs()));
+        Encoding encoding = recipe.encoding(start, rows.training(), classes);
+        TrainingRows encoded = rows.map(
+                encoding::encode, encoding.outputUnits(recipe.architecture().outputs()));
+        Network network = recipe.network(start);
+        Trainer trainer = new Trainer(network, encoded, settings.plan(), new Kernels(threads));
+
+        Instant begin = clock.instant();
+        if (settings.maxSeconds() != null) {
+            run.limit(clock, begin.plusNanos((long) (settings.maxSeconds() * 1e9)));
+        }
+        TrainingOutcome outcome = trainer.train(run);
+        double seconds = Duration.between(begin, clock.instant()).toNanos() / 1e9;
+
+        if (run.isHandedBack()) {
+            return;
+        }
+        if (outcome.reason() == StopReason.CANCELLED && !run.isOutOfTime()) {
+            archive.storeCancelled(run, outcome);
+            return;
+        }
+        Figures figures = Figures.measure(
+                new Yardstick(network, encoding, settings.loss()),
+                encoded.training(),
+                encoded.validation(),
+                encoded.test(),
+                seconds);
+        if (outcome.reason() == StopReason.DIVERGED) {
+            warnings.add(Warning.diverged(outcome.iterations()));
+        } else {
+            warnings.addAll(Diagnosis.afterTraining(network, encoded.training().inputs(), run.history(), figures));
+        }
+        Definition definition = new Definition(
+                network.architecture(),
+                encoding,
+                settings,
+                figures,
+                Provenance.of(recipe.training(classes), network.parameters(), settings.seed(), version));
+        archive.storeTrained(run, recipe, outcome, new Trained(definition, network, List.copyOf(warnings)));
+    }
+}

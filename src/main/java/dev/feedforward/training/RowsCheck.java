@@ -1,0 +1,162 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.Answers;
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Rows;
+import dev.feedforward.error.Faults;
+import dev.feedforward.model.Model;
+import dev.feedforward.nn.Loss;
+import dev.feedforward.nn.Matrix;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the rows of a request: each kind for itself, and one against the other. */
+final class RowsCheck {
+
+    private static final double PROBABILITY_TOLERANCE = 1e-6;
+
+    private RowsCheck() {}
+
+    /** Whether inputs and answers belong together, and test inputs and test answers. */
+    static void checkPairs(TrainRequest request, Faults faults) {
+        checkPair(request.inputs(), "inputs", request.answers(), "answers", faults);
+        checkPair(request.testInputs(), "testInputs", request.testAnswers(), "testAnswers", faults);
+    }
+
+    private static void checkPair(
+            @Nullable Rows rows, String rowsName, @Nullable Answers answers, String answersName, Faults faults) {
+        String rowsAt = "#/" + rowsName;
+        String answersAt = "#/" + answersName;
+        if (faults.touch(rowsAt) || faults.touch(answersAt)) {
+            return;
+        }
+        if (rows == null || answers == null) {
+            if (rows != null) {
+                faults.add(answersAt, "missing: there are %s, so give an answer a row".formatted(rowsName));
+            } else if (answers != null) {
+                faults.add(rowsAt, "missing: there are %s, so give a row an answer".formatted(answersName));
+            }
+        } else if (rows.matrix().values().length == 0) {
+            faults.add(rowsAt, "no numbers: give at least one row of at least one number");
+        } else if (rows.matrix().rows() != answers.rows()) {
+            faults.add(
+                    answersAt,
+                    "%d answers for %d rows: give one a row"
+                            .formatted(answers.rows(), rows.matrix().rows()));
+        } else if (answers.labels() == null && answers.numbers().columns() == 0) {
+            faults.add(answersAt, "empty answers: give at least one number a row");
+        }
+    }
+
+    /** Whether the training rows fit the model to go on from. */
+    static void checkFit(TrainRequest request, @Nullable Model start, Faults faults) {
+        if (start == null) {
+            return;
+        }
+        Recipe recipe = request.recipe(start);
+        Matrix inputs = recipe.inputs().matrix();
+        if (inputs.columns() != start.inputs()) {
+            faults.add(
+                    "#/inputs",
+                    "%d numbers a row, %s takes %d".formatted(inputs.columns(), start.ref(), start.inputs()));
+        }
+        Answers answers = recipe.answers();
+        Classes classes = recipe.classes(start);
+        if ((answers.labels() == null) != (classes == null)) {
+            faults.add("#/answers", "%s, %s answers %s".formatted(kind(answers), start.ref(), kind(classes)));
+        } else if (answers.labels() != null && classes != null) {
+            checkLabels("#/answers", answers.labels(), classes, faults);
+        } else if (answers.numbers().columns() != start.network().architecture().outputs()) {
+            faults.add(
+                    "#/answers",
+                    "%d numbers an answer, %s answers %d"
+                            .formatted(
+                                    answers.numbers().columns(),
+                                    start.ref(),
+                                    start.network().architecture().outputs()));
+        }
+    }
+
+    /** Whether the test rows fit the training rows. */
+    static void checkTestRows(Recipe recipe, @Nullable Model start, Faults faults) {
+        Rows testInputs = recipe.testInputs();
+        Answers testAnswers = recipe.testAnswers();
+        if (testInputs == null || testAnswers == null) {
+            return;
+        }
+        int columns = recipe.inputs().matrix().columns();
+        if (testInputs.matrix().columns() != columns) {
+            faults.add(
+                    "#/testInputs",
+                    "%d numbers a row, the training rows have %d: both go through the same network"
+                            .formatted(testInputs.matrix().columns(), columns));
+        }
+        Classes classes = recipe.classes(start);
+        if ((testAnswers.labels() == null) != (classes == null)) {
+            faults.add(
+                    "#/testAnswers",
+                    "%s, the training answers are %s: give both the same way"
+                            .formatted(kind(testAnswers), kind(classes)));
+        } else if (testAnswers.labels() != null && classes != null) {
+            checkLabels("#/testAnswers", testAnswers.labels(), classes, faults);
+        } else if (testAnswers.numbers().columns() != recipe.architecture().outputs()) {
+            faults.add(
+                    "#/testAnswers",
+                    "%d numbers an answer, the training answers have %d"
+                            .formatted(
+                                    testAnswers.numbers().columns(),
+                                    recipe.architecture().outputs()));
+        } else {
+            checkProbabilities("#/testAnswers", testAnswers, recipe.settings().loss(), faults);
+        }
+    }
+
+    /** Whether the loss is defined for the answers. */
+    static void checkAnswers(Recipe recipe, @Nullable Model start, Faults faults) {
+        if (recipe.classes(start) == null) {
+            checkProbabilities("#/answers", recipe.answers(), recipe.settings().loss(), faults);
+        }
+    }
+
+    private static void checkProbabilities(String at, Answers answers, Loss loss, Faults faults) {
+        Matrix numbers = answers.numbers();
+        for (int i = 0; loss.needs() != null && i < numbers.rows(); i++) {
+            double sum = 0.0;
+            boolean inRange = true;
+            for (double answer : numbers.row(i)) {
+                sum += answer;
+                inRange &= answer >= 0.0 && answer <= 1.0;
+            }
+            if (!inRange || (loss == Loss.CROSS_ENTROPY && Math.abs(sum - 1.0) > PROBABILITY_TOLERANCE)) {
+                faults.add(
+                        at + "/" + i,
+                        loss == Loss.CROSS_ENTROPY
+                                ? "cross_entropy takes a probability an output, 1 in all: give class labels, or 1 for the"
+                                        + " row's class and 0 for the others"
+                                : "binary_cross_entropy takes answers from 0 to 1");
+                return;
+            }
+        }
+    }
+
+    private static void checkLabels(String at, List<String> labels, Classes classes, Faults faults) {
+        Set<String> known = new HashSet<>(classes.labels());
+        for (int i = 0; i < labels.size(); i++) {
+            if (!known.contains(labels.get(i))) {
+                faults.add(
+                        at + "/" + i,
+                        "\"%s\" is not a label that was trained on: no output stands for it".formatted(labels.get(i)));
+            }
+        }
+    }
+
+    private static String kind(Answers answers) {
+        return answers.labels() == null ? "numbers" : "class labels";
+    }
+
+    private static String kind(@Nullable Classes classes) {
+        return classes == null ? "numbers" : "class labels";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.Standardization;
+import dev.feedforward.nn.Matrix;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Finds inputs that are so large, or so much larger than others, that gradient descent follows these alone (LeCun,
+ * Bottou, Orr and Müller, "Efficient BackProp", 1998, section 4.3).
+ */
+final class UnscaledInputs {
+
+    /** A mean or deviation beyond this drives sigmoid and tanh neurons to their limits from the start. */
+    private static final double LARGE = 10.0;
+
+    /** Inputs whose largest magnitudes differ by more than this cannot share one learning rate. */
+    private static final double FAR_APART = 100.0;
+
+    private UnscaledInputs() {}
+
+    /** Looks at inputs that are not going to be standardised. Those that never change are left to others to find. */
+    static Optional<Warning> find(Matrix inputs) {
+        Standardization columns = Standardization.fit(inputs);
+        List<String> large =
+                describe(columns, j -> Math.abs(columns.mean()[j]) > LARGE || columns.deviation()[j] > LARGE);
+        return large.isEmpty() ? compare(largestMagnitudes(inputs)) : Optional.of(warning(large, inputs.columns()));
+    }
+
+    private static Warning warning(List<String> large, int columns) {
+        String detail = ("%d of the %d inputs (counted from 1) %s far from 0 or widely spread: %s. Large inputs drive"
+                        + " neurons to their limits, where they learn slowly, and can make the training diverge.")
+                .formatted(large.size(), columns, large.size() == 1 ? "is" : "are", Wording.list(large));
+        return warning(detail);
+    }
+
+    private static Optional<Warning> compare(double[] largest) {
+        int most = extreme(largest, true);
+        int least = extreme(largest, false);
+        // Below 1, as in the pixels of a picture, a faint input is just faint.
+        if (most < 0 || largest[most] <= 1.0 || largest[most] / largest[least] <= FAR_APART) {
+            return Optional.empty();
+        }
+        return Optional.of(warning(
+                "Input %d reaches %s, input %d only %s (counted from 1): the training hardly notices the small one."
+                        .formatted(
+                                most + 1, Wording.number(largest[most]), least + 1, Wording.number(largest[least]))));
+    }
+
+    private static List<String> describe(Standardization columns, IntPredicate which) {
+        return IntStream.range(0, columns.columns())
+                .filter(which)
+                .mapToObj(j -> "input %d has the mean %s and the standard deviation %s"
+                        .formatted(j + 1, Wording.number(columns.mean()[j]), Wording.number(columns.deviation()[j])))
+                .toList();
+    }
+
+    /** The largest magnitude of each column; 0 where it never changes. */
+    private static double[] largestMagnitudes(Matrix inputs) {
+        int columns = inputs.columns();
+        double[] largest = new double[columns];
+        boolean[] changes = new boolean[columns];
+        double[] values = inputs.values();
+        for (int i = 0, j = 0; i < values.length; i++) {
+            largest[j] = Math.max(largest[j], Math.abs(values[i]));
+            changes[j] |= values[i] != values[j];
+            j = j + 1 == columns ? 0 : j + 1;
+        }
+        for (int j = 0; j < columns; j++) {
+            largest[j] = changes[j] ? largest[j] : 0.0;
+        }
+        return largest;
+    }
+
+    /** The column of the largest, or the smallest, magnitude that is not 0; -1 for none. */
+    private static int extreme(double[] magnitudes, boolean largest) {
+        int found = -1;
+        for (int j = 0; j < magnitudes.length; j++) {
+            boolean better = found < 0 || magnitudes[j] > magnitudes[found] == largest;
+            if (magnitudes[j] > 0.0 && better) {
+                found = j;
+            }
+        }
+        return found;
+    }
+
+    private static Warning warning(String detail) {
+        return new Warning(
+                "unscaled_inputs",
+                detail,
+                "Say training.standardizeInputs: true, which brings every input to mean 0 and deviation 1, here and when"
+                        + " the model is asked.");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.feedforward.training;
+
+import dev.feedforward.plot.Numbers;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How warnings say numbers and lists. */
+final class Wording {
+
+    private static final int LISTED = 5;
+
+    private Wording() {}
+
+    /** A number in three significant digits, as in 0.005, 10,000 and 1.5e-9. */
+    static String number(double value) {
+        return Numbers.brief(value);
+    }
+
+    /** At most five of {@code items}, and how many more there are. */
+    static String list(List<String> items) {
+        String shown = items.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return items.size() <= LISTED ? shown : shown + " and %,d more".formatted(items.size() - LISTED);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.model.Figures;
+import dev.feedforward.model.Yardstick;
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Architecture;
+import dev.feedforward.nn.Initializer;
+import dev.feedforward.nn.Loss;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.Trainer;
+import dev.feedforward.nn.TrainingPlan;
+import dev.feedforward.nn.TrainingRows;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTests {
+
+    @Test
+    void findsNothingOddAboutTheCoursesExample() {
+        Recipe course = TrainRequest.EMPTY.recipe(null);
+
+        assertThat(warnings(
+                        course.architecture(),
+                        course.training(null),
+                        course.settings().iterations()))
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingOddAboutXorOnceItIsLearned() {
+        Architecture architecture = Warned.architecture(2, Activation.TANH, true, 3, 1);
+
+        assertThat(warnings(architecture, Warned.xor(), 5_000)).isEmpty();
+    }
+
+    @Test
+    void tellsWhyXorIsNotLearnedWithoutAHiddenLayer() {
+        Architecture architecture = Warned.architecture(2, Activation.TANH, true, 1);
+
+        assertThat(warnings(architecture, Warned.xor(), 5_000))
+                .extracting(Warning::code)
+                .containsExactly("not_separable", "plateau");
+    }
+
+    @Test
+    void tellsOnceWhyContradictoryRowsAreNotLearned() {
+        Samples rows =
+                new Samples(Matrix.of(new double[] {0}, new double[] {1}, new double[] {1}), Warned.column(0, 0, 1));
+
+        assertThat(Diagnosis.beforeTraining(Warned.architecture(1, Activation.TANH, true, 1), null, rows, null, false))
+                .extracting(Warning::code)
+                .containsExactly("contradictory_rows");
+    }
+
+    @Test
+    void mindsNoScaleWhereInputsAreStandardised() {
+        Architecture architecture = Warned.architecture(1, Activation.TANH, true, 2, 1);
+        Samples rows = new Samples(Warned.column(1990, 2020), Warned.column(0, 1));
+
+        assertThat(Diagnosis.beforeTraining(architecture, null, rows, null, false))
+                .extracting(Warning::code)
+                .containsExactly("unscaled_inputs");
+        assertThat(Diagnosis.beforeTraining(architecture, null, rows, null, true))
+                .isEmpty();
+    }
+
+    @Test
+    void judgesNoDataOfASingleRow() {
+        Samples row = new Samples(Warned.column(5000), Warned.column(1));
+
+        assertThat(Diagnosis.beforeTraining(Warned.architecture(1, Activation.TANH, true, 1), null, row, null, false))
+                .isEmpty();
+    }
+
+    /** The warnings before and after a training as the course does it. */
+    private static List<Warning> warnings(Architecture architecture, Samples rows, long iterations) {
+        List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(architecture, null, rows, null, false));
+        Network network = Network.initialized(architecture, Initializer.COURSE, 1);
+        JobRun run = new JobRun(1);
+        new Trainer(
+                        network,
+                        TrainingRows.of(rows),
+                        TrainingPlan.gradientDescent(iterations, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10))
+                .train(run);
+        Figures figures = Figures.measure(
+                new Yardstick(network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR),
+                rows,
+                null,
+                null,
+                1.0);
+        warnings.addAll(Diagnosis.afterTraining(network, rows.inputs(), run.history(), figures));
+        return warnings;
+    }
+}
