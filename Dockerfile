@@ -29,7 +29,7 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 # A first start, which ends as soon as the service is ready, leaves to later ones the classes as they are once loaded
 # and linked; those take less than half the time. By the same java as theirs, or they would not use it.
-RUN java -XX:AOTCacheOutput=feedforward.aot -Xlog:aot=error -Dspring.context.exit=onRefresh \
+RUN java --add-modules=jdk.incubator.vector -XX:AOTCacheOutput=feedforward.aot -Xlog:aot=error -Dspring.context.exit=onRefresh \
         -Dorg.sqlite.lib.path=native -jar feedforward.jar --feedforward.data-dir=/tmp/first \
     && rm -rf /tmp/*
 
@@ -40,4 +40,4 @@ VOLUME /data
 EXPOSE 8080
 # By bash, as the base image has neither curl nor wget.
 HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["java", "-XX:AOTCache=feedforward.aot", "-Dorg.sqlite.lib.path=native", "-jar", "feedforward.jar"]
+ENTRYPOINT ["java", "--add-modules=jdk.incubator.vector", "-XX:AOTCache=feedforward.aot", "-Dorg.sqlite.lib.path=native", "-jar", "feedforward.jar"]

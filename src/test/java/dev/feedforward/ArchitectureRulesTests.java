@@ -29,7 +29,15 @@ class ArchitectureRulesTests {
             .resideInAPackage("dev.feedforward.nn..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("dev.feedforward.nn..", "java..", "org.jspecify.annotations");
+            .resideInAnyPackage("dev.feedforward.nn..", "java..", "jdk.incubator.vector", "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule oneClassNamesTheVectorApi = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.feedforward.nn.kernel.VectorKernels")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jdk.incubator..");
 
     @ArchTest
     static final ArchRule theKernelsKnowNoNetwork = noClasses()

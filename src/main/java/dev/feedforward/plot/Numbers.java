@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them: 0.005 and 10,000, but 1.5e-9. */
-final class Numbers {
+public final class Numbers {
 
     private static final int SMALLEST_PLAIN_EXPONENT = -4;
     private static final int LARGEST_PLAIN_EXPONENT = 8;
@@ -13,7 +13,7 @@ final class Numbers {
     private Numbers() {}
 
     /** A finite number in at most three significant digits; whole numbers in all their digits. */
-    static String brief(double value) {
+    public static String brief(double value) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded = exact.round(new MathContext(3));
         if (!isPlain(value)) {

@@ -53,6 +53,9 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
         if (schema.getItems() != null) {
             correct(schema.getItems());
         }
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(OpenApiSchemas::correct);
+        }
     }
 
     @SuppressWarnings("unchecked") // The choices of an enum are strings.
