@@ -66,7 +66,7 @@ record SettingsResolver(TrainingRequest said, Preset preset, int rows, int outpu
         return said != null ? said : otherwise;
     }
 
-    @SuppressWarnings("OptionalAssignedToNull") // Null is left out, empty is null said.
+    @SuppressWarnings("NullableOptional") // Null is left out, empty is null said.
     private static <T> @Nullable T or(@Nullable Optional<T> said, @Nullable T otherwise) {
         return said != null ? said.orElse(null) : otherwise;
     }

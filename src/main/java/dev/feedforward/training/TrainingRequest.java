@@ -20,6 +20,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * How to train the network, as a request says it; what is left out comes from the preset. Where null means something of
  * its own the component is an {@link Optional}: null where it is left out, empty where null was said.
  */
+@SuppressWarnings("NullableOptional")
 @Schema(description = "How to train the network. What is left out comes from the preset.")
 record TrainingRequest(
         @Schema(description = "Corrections of the weights. The course's: 10000.", example = "10000")
