@@ -80,8 +80,18 @@ public record TrainingSettings(
      * Iterations that are one pass over the training rows, where there are {@code rows} of which some are set aside.
      */
     public long iterationsAnEpoch(int rows) {
-        int trained = TrainingRows.kept(rows, validationFraction);
-        return batchSize == null ? 1 : (trained + batchSize - 1L) / batchSize;
+        return iterationsAnEpoch(rows, validationFraction, batchSize);
+    }
+
+    /**
+     * Iterations that are one pass over the training rows.
+     *
+     * @param rows training rows, of which {@code validationFraction} are set aside
+     * @param batchSize null for all rows
+     */
+    public static long iterationsAnEpoch(int rows, double validationFraction, @Nullable Integer batchSize) {
+        long trained = TrainingRows.kept(rows, validationFraction);
+        return batchSize == null ? 1 : (trained + batchSize - 1) / batchSize;
     }
 
     /** The plan that the trainer follows. */

@@ -3,7 +3,6 @@ package dev.feedforward.training;
 import dev.feedforward.model.EarlyStoppingSettings;
 import dev.feedforward.model.ScheduleSettings;
 import dev.feedforward.model.TrainingSettings;
-import dev.feedforward.nn.TrainingRows;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ record SettingsResolver(TrainingRequest said, Preset preset, int rows, int outpu
     }
 
     private long iterations(double validationFraction, @Nullable Integer batchSize) {
-        int trained = TrainingRows.kept(rows, validationFraction);
-        long iterationsAnEpoch = batchSize == null ? 1 : (trained + batchSize - 1L) / batchSize;
+        long iterationsAnEpoch = TrainingSettings.iterationsAnEpoch(rows, validationFraction, batchSize);
         if (said.epochs() != null) {
             return said.epochs() * iterationsAnEpoch;
         }

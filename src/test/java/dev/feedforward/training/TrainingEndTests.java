@@ -119,6 +119,13 @@ class TrainingEndTests extends TrainingCalls {
     }
 
     @Test
+    void takesAllRowsWhenTheBatchIsLargerThanTheyAre() throws Exception {
+        JsonNode job = train("{'name': 'large-batch', 'training': {'iterations': 10, 'batchSize': 2147483647}}");
+
+        assertThat(job.get("progress").get("epoch").asLong()).isEqualTo(10);
+    }
+
+    @Test
     void countsPassesRatherThanCorrectionsWhenThereAreBatches() throws Exception {
         JsonNode job = train("{'name': 'passes', " + XOR + ", 'training': {'iterations': 10, 'batchSize': 3}}");
 
