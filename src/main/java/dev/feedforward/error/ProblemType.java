@@ -20,13 +20,6 @@ public enum ProblemType {
                     + " not have been trained yet, or the model was deleted.",
             "There is no model \"corse\".",
             "List the models: curl http://localhost:8080/models"),
-    DATASET_NOT_FOUND(
-            404,
-            "No such data set",
-            "Data sets are built in or uploaded, and are found by name. The name may be misspelt, or the data set was"
-                    + " deleted.",
-            "There is no data set \"iriss\".",
-            "List the data sets: curl http://localhost:8080/datasets"),
     JOB_NOT_FOUND(
             404,
             "No such job",

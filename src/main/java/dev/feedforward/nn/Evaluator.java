@@ -31,6 +31,23 @@ final class Evaluator {
 
     /** Asks the network, as its weights are now. */
     void run() {
+        run((from, rows) -> {});
+    }
+
+    /** The same, keeping what the network answers: rows × outputs. */
+    Matrix runForOutputs() {
+        int columns = samples.answers().columns();
+        double[] outputs = new double[Math.multiplyExact(samples.rows(), columns)];
+        run((from, rows) -> System.arraycopy(workspace.outputs(), 0, outputs, from * columns, rows * columns));
+        return new Matrix(samples.rows(), columns, outputs);
+    }
+
+    /** Told each block of rows while its outputs are in the workspace. */
+    private interface BlockListener {
+        void answered(int from, int rows);
+    }
+
+    private void run(BlockListener listener) {
         costSum = 0.0;
         lossSum = 0.0;
         int columns = samples.answers().columns();
@@ -39,6 +56,7 @@ final class Evaluator {
             samples.inputs().copyRows(from, rows, inputs);
             samples.answers().copyRows(from, rows, answers);
             network.forward(inputs, rows, workspace);
+            listener.answered(from, rows);
             costSum += Loss.sumOfAbsoluteErrors(workspace.outputs(), answers, units, rows);
             lossSum += loss.sum(workspace.outputSums(), workspace.outputs(), answers, rows, columns);
         }

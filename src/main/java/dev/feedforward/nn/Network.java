@@ -153,7 +153,7 @@ public record Network(Architecture architecture, Parameters parameters) {
      */
     public Evaluation evaluate(Samples samples, Loss loss, double[] units) {
         Evaluator evaluator = new Evaluator(this, samples, loss, units);
-        evaluator.run();
-        return new Evaluation(outputs(samples.inputs()), evaluator.cost(), evaluator.loss());
+        Matrix outputs = evaluator.runForOutputs();
+        return new Evaluation(outputs, evaluator.cost(), evaluator.loss());
     }
 }

@@ -20,6 +20,7 @@ final class JobRun implements TrainingListener {
     private volatile @Nullable Instant startedAt;
     private @Nullable Clock clock;
     private @Nullable Instant deadline;
+    private boolean outOfTime;
     private volatile boolean stopping;
     private volatile boolean handedBack;
 
@@ -39,6 +40,7 @@ final class JobRun implements TrainingListener {
     /** The training begins, or begins again. */
     void started(Instant now) {
         recorder.clear();
+        outOfTime = false;
         startedAt = now;
     }
 
@@ -63,9 +65,9 @@ final class JobRun implements TrainingListener {
         deadline = newDeadline;
     }
 
-    /** Whether the training has taken all the time that it may. */
+    /** Whether it was for want of time that the training ended. */
     boolean isOutOfTime() {
-        return deadline != null && clock != null && clock.instant().isAfter(deadline);
+        return outOfTime;
     }
 
     /** Done when the job has ended and that is stored, or when it was handed back. */
@@ -100,7 +102,11 @@ final class JobRun implements TrainingListener {
     public boolean continueAt(long atIteration) {
         // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
         iteration.lazySet(atIteration);
-        return !stopping && !isOutOfTime();
+        if (stopping) {
+            return false;
+        }
+        outOfTime = deadline != null && clock != null && clock.instant().isAfter(deadline);
+        return !outOfTime;
     }
 
     @Override

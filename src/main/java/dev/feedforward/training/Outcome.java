@@ -22,8 +22,4 @@ record Outcome(
 
     /** Nothing has come of the job, or not yet. */
     static final Outcome NONE = new Outcome(null, null, null, List.of(), null);
-
-    static Outcome failed(Problem problem) {
-        return new Outcome(null, null, null, List.of(), problem);
-    }
 }

@@ -66,9 +66,9 @@ class RecipeTrainer {
         Classes classes = recipe.classes(start);
         TrainingRows rows = TrainingRows.of(recipe.training(classes), recipe.test(classes))
                 .withValidation(settings.validationFraction(), settings.seed());
+        Encoding encoding = recipe.encoding(start, rows.training(), classes);
         List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
                 recipe.architecture(), classes, rows.training(), rows.validation(), settings.standardizeInputs()));
-        Encoding encoding = recipe.encoding(start, rows.training(), classes);
         TrainingRows encoded = rows.map(
                 encoding::encode, encoding.outputUnits(recipe.architecture().outputs()));
         Network network = recipe.network(start);
@@ -97,7 +97,11 @@ class RecipeTrainer {
         if (outcome.reason() == StopReason.DIVERGED) {
             warnings.add(Warning.diverged(outcome.iterations()));
         } else {
-            warnings.addAll(Diagnosis.afterTraining(network, encoded.training().inputs(), run.history(), figures));
+            // Where the loss was to stop falling, that it did is nothing to warn of.
+            CostHistory judged = outcome.reason() == StopReason.EARLY_STOPPING
+                    ? new CostRecorder().history(run.id())
+                    : run.history();
+            warnings.addAll(Diagnosis.afterTraining(network, encoded.training().inputs(), judged, figures));
         }
         Definition definition = new Definition(
                 network.architecture(),

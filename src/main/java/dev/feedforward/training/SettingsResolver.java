@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.dataset.Encoding;
 import dev.feedforward.model.EarlyStoppingSettings;
 import dev.feedforward.model.ScheduleSettings;
 import dev.feedforward.model.TrainingSettings;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows training rows, those to be set aside included
  * @param outputs of the network
+ * @param encoding of the model to go on from, or null where there is none
  */
-record SettingsResolver(TrainingRequest said, Preset preset, int rows, int outputs) {
+record SettingsResolver(
+        TrainingRequest said,
+        Preset preset,
+        int rows,
+        int outputs,
+        @Nullable Encoding encoding) {
 
     /** The most points that a cost history has. */
     static final long MAX_POINTS = 100_000;
@@ -36,8 +43,10 @@ record SettingsResolver(TrainingRequest said, Preset preset, int rows, int outpu
                 earlyStopping(),
                 said.stopAtCost(),
                 said.maxSeconds(),
-                or(said.standardizeInputs(), !preset.isCourse()),
-                or(said.standardizeAnswers(), preset == Preset.REGRESSOR),
+                encoding != null ? encoding.inputs() != null : or(said.standardizeInputs(), !preset.isCourse()),
+                encoding != null
+                        ? encoding.answers() != null
+                        : or(said.standardizeAnswers(), preset == Preset.REGRESSOR),
                 or(said.seed(), 1L),
                 or(said.recordEvery(), Math.max(preset.recordEvery(iterations), leastRecordEvery(iterations))));
     }

@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import dev.feedforward.dataset.Answers;
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
+import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.json.NotYetSupported;
 import dev.feedforward.model.Model;
@@ -83,7 +84,7 @@ record TrainRequest(
                         ? networkOrDefault().initializer()
                         : presetOrCourse().defaults.initializer(),
                 networkOrDefault().initialWeights(),
-                settings(rows.matrix().rows(), outputs),
+                settings(rows.matrix().rows(), outputs, start),
                 expect);
     }
 
@@ -100,10 +101,10 @@ record TrainRequest(
         return networkOrDefault().architecture(presetOrCourse(), columns, outputs);
     }
 
-    /** How to train on so many rows for so many outputs. */
-    TrainingSettings settings(int rows, int outputs) {
+    private TrainingSettings settings(int rows, int outputs, @Nullable Model start) {
         TrainingRequest said = training != null ? training : TrainingRequest.EMPTY;
-        return new SettingsResolver(said, presetOrCourse(), rows, outputs).settings();
+        Encoding encoding = start == null ? null : start.definition().encoding();
+        return new SettingsResolver(said, presetOrCourse(), rows, outputs, encoding).settings();
     }
 
     Preset presetOrCourse() {

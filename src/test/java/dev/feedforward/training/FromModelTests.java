@@ -67,6 +67,12 @@ class FromModelTests extends TrainingCalls {
                 "training",
                 Map.of("iterations", 1, "loss", "cross_entropy")));
 
+        assertThat(model(second).get("training").get("standardizeInputs").asBoolean())
+                .isTrue();
+        assertThat(second.get("warnings")
+                        .valueStream()
+                        .map(warning -> warning.get("code").asString()))
+                .doesNotContain("unscaled_inputs");
         assertThat(model(second).get("inputScaling")).isEqualTo(model(first).get("inputScaling"));
         assertThat(model(second).get("classes")).isEqualTo(model(first).get("classes"));
     }

@@ -88,7 +88,7 @@ class JobRepositoryTests {
         assertThat(jobs.start(id, LATER)).isTrue();
         Problem problem = new Problem("/problems/x", "X", 500, "d", "a");
 
-        assertThat(jobs.finish(id, JobStatus.FAILED, LATER, 0, null, Outcome.failed(problem)))
+        assertThat(jobs.finish(id, JobStatus.FAILED, LATER, 0, null, new Outcome(null, null, null, List.of(), problem)))
                 .isTrue();
 
         assertThat(jobs.start(id, LATER)).isFalse();

@@ -90,8 +90,6 @@ class TrainRequestTests {
                 fault("{'training': {'learningRate': 1e999}}", "#/training/learningRate", "1e999"),
                 fault("{'network': {'initializer': 'xavier'}}", "#/network/initializer", "glorot_uniform"),
                 fault("{'network': {'hidden': [{'neurons': 3, 'dropout': 1}]}}", "#/network/hidden/0/dropout", "1"),
-                fault("{'network': {'activation': 'softmax'}}", "#/network/activation", "output layer"),
-                fault("{'network': {'outputActivation': 'softmax'}}", "#/network/outputActivation", "always 1"),
                 fault("{'network': {'initialWeights': []}}", "#/network/initialWeights", "0 layers of weights"),
                 fault(
                         "{'network': {'initialWeights': [{'weights': [[1]]}, {'weights': [[1],[1],[1],[1]]}]}}",
@@ -104,14 +102,7 @@ class TrainRequestTests {
                         "#/training/optimizer/beta1",
                         "not a parameter"),
                 fault("{'training': {'optimizer': {}}}", "#/training/optimizer/name", "null"),
-                fault("{'training': {'batchSize': 0}}", "#/training/batchSize", "0"),
-                fault("{'training': {'iterations': 5, 'epochs': 5}}", "#/training/epochs", "either"),
                 fault("{'training': {'validationFraction': 1}}", "#/training/validationFraction", "1"),
-                fault("{'training': {'earlyStopping': {'patience': 0}}}", "#/training/earlyStopping/patience", "0"),
-                fault(
-                        "{'training': {'loss': 'binary_cross_entropy'}, 'network': {'outputActivation': 'tanh'}}",
-                        "#/training/loss",
-                        "sigmoid, not with tanh"),
                 fault("{'from': {'version': 1}}", "#/from/model", "missing"),
                 fault("{'training': {'seed': -1}}", "#/training/seed", "-1"),
                 fault("{'training': {'seed': 4294967296}}", "#/training/seed", "4294967296"),
