@@ -38,6 +38,15 @@ public record Architecture(int inputs, List<LayerSpec> layers) {
         return layers.stream().mapToLong(LayerSpec::neurons).sum();
     }
 
+    /** @throws IllegalArgumentException if another architecture is read */
+    void compare(StateTransfer with) {
+        with.same("inputs", inputs);
+        with.same("layers", layers.size());
+        for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).compare(with, " of layer " + l);
+        }
+    }
+
     /** Weights and biases in all layers together: what is learned. */
     public long parameters() {
         long count = 0;

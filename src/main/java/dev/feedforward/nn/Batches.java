@@ -65,6 +65,23 @@ final class Batches {
         gather(samples.answers(), answers);
     }
 
+    /** @throws IllegalArgumentException if there are other rows or batches */
+    void compare(StateTransfer with) {
+        with.same("training rows", samples.rows());
+        with.same("rows a batch", batchSize);
+        with.same("order of rows", shuffle ? "random" : "their own");
+    }
+
+    /** Passes where in which order of the rows the batch is. */
+    void transfer(StateTransfer through) {
+        from = (int) through.number(from);
+        rows = (int) through.number(rows);
+        random.transfer(through);
+        if (shuffle && !isFull()) {
+            through.numbers(order);
+        }
+    }
+
     private void gather(Matrix matrix, double[] target) {
         int columns = matrix.columns();
         for (int i = 0; i < rows; i++) {

@@ -24,6 +24,12 @@ final class BestWeights {
         return ++epochsWithoutProgress >= rule.patience();
     }
 
+    void transfer(StateTransfer through) {
+        best.transfer(through);
+        bestLoss = through.number(bestLoss);
+        epochsWithoutProgress = (int) through.number(epochsWithoutProgress);
+    }
+
     /** Puts the weights of the best epoch back, if that is wanted and there was one. */
     void restore(Parameters parameters) {
         if (rule.restoreBest() && bestLoss < Double.POSITIVE_INFINITY) {

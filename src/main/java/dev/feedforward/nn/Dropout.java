@@ -16,6 +16,11 @@ final class Dropout {
         }
     }
 
+    /** Passes the generator alone: masks are drawn anew for every pass. */
+    void transfer(StateTransfer through) {
+        random.transfer(through);
+    }
+
     /** Draws the masks of the next pass over {@code rows} rows. */
     void draw(Workspace workspace, int rows) {
         for (int l = 0; l < workspace.masks.length; l++) {

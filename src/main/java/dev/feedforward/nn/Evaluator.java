@@ -62,6 +62,16 @@ final class Evaluator {
         }
     }
 
+    int rows() {
+        return samples.rows();
+    }
+
+    /** Passes the results of the last run. */
+    void transfer(StateTransfer through) {
+        costSum = through.number(costSum);
+        lossSum = through.number(lossSum);
+    }
+
     /** The mean absolute error at the last run. */
     double cost() {
         return costSum / ((double) samples.rows() * samples.answers().columns());

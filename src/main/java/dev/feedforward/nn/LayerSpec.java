@@ -21,4 +21,12 @@ public record LayerSpec(int neurons, Activation activation, boolean bias, double
     public LayerSpec(int neurons, Activation activation, boolean bias) {
         this(neurons, activation, bias, 0.0);
     }
+
+    /** @throws IllegalArgumentException if another layer is read */
+    void compare(StateTransfer with, String ofWhich) {
+        with.same("neurons" + ofWhich, neurons);
+        with.same("activation" + ofWhich, activation.name());
+        with.same("bias" + ofWhich, Boolean.toString(bias));
+        with.same("dropout" + ofWhich, Double.toHexString(dropout));
+    }
 }

@@ -17,6 +17,16 @@ public final class OptimizerState {
         }
     }
 
+    /** Passes the corrections, then of each array of the parameters what is remembered of it. */
+    void transfer(StateTransfer through) {
+        corrections = through.number(corrections);
+        for (double[][] slots : memory) {
+            for (double[] numbers : slots) {
+                through.numbers(numbers);
+            }
+        }
+    }
+
     /** Counts one more correction; answers how many there are with it. */
     long next() {
         return ++corrections;

@@ -65,6 +65,13 @@ public final class Parameters {
         }
     }
 
+    /** Passes all numbers in the order of {@link #toBytes()}. */
+    void transfer(StateTransfer through) {
+        for (double[] array : arrays) {
+            through.numbers(array);
+        }
+    }
+
     /** All numbers as little-endian IEEE 754 doubles, in the order of the layers, the weights before the biases. */
     public byte[] toBytes() {
         int count = Arrays.stream(arrays).mapToInt(array -> array.length).sum();

@@ -40,6 +40,32 @@ final class Progression {
         return samples == null ? null : new Evaluator(network, samples, plan.loss(), units);
     }
 
+    /** @throws IllegalArgumentException if other rows are watched, or with another rule */
+    void compare(StateTransfer with) {
+        with.same("validation rows", validation == null ? 0 : validation.rows());
+        with.same("test rows", test == null ? 0 : test.rows());
+        with.same("early stopping", bestWeights == null ? "none" : "by patience");
+    }
+
+    /** Passes what was found so far. */
+    void transfer(StateTransfer through) {
+        cost.transfer(through);
+        loss.transfer(through);
+        epochLoss.transfer(through);
+        epochs = through.number(epochs);
+        heldOutIsStale = through.flag(heldOutIsStale);
+        lastFinite.transfer(through);
+        if (validation != null) {
+            validation.transfer(through);
+        }
+        if (test != null) {
+            test.transfer(through);
+        }
+        if (bestWeights != null) {
+            bestWeights.transfer(through);
+        }
+    }
+
     /** Measures the batch that was just fed forward; answers why the training must end here, or null. */
     @Nullable
     StopReason watch(long iteration, Workspace workspace, TrainingListener listener) {

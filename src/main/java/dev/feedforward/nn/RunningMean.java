@@ -20,4 +20,9 @@ final class RunningMean {
         sum = 0.0;
         rows = 0;
     }
+
+    void transfer(StateTransfer through) {
+        sum = through.number(sum);
+        rows = through.number(rows);
+    }
 }

@@ -44,6 +44,10 @@ final class SplitMix {
         return radius * StrictMath.cos(2.0 * Math.PI * nextDouble());
     }
 
+    void transfer(StateTransfer through) {
+        state = through.number(state);
+    }
+
     /** Puts {@code order} into a random order (Fisher and Yates; Durstenfeld, 1964). */
     void shuffle(int[] order) {
         for (int i = order.length - 1; i > 0; i--) {

@@ -14,6 +14,7 @@ public final class Trainer {
     private final OptimizerState state;
     private final Dropout dropout;
     private final Progression progression;
+    private long iteration;
 
     /**
      * A trainer for one training.
@@ -42,12 +43,67 @@ public final class Trainer {
     }
 
     /**
+     * A copy of the state, which stays as it is. Call it on the thread that trains, from
+     * {@link TrainingListener#continueAt}: between two iterations.
+     *
+     * @throws ArithmeticException if the state takes 2 GiB or more
+     */
+    public Checkpoint checkpoint() {
+        return Checkpoint.of(iteration, through -> {
+            compare(through);
+            transfer(through);
+        });
+    }
+
+    /**
+     * Takes over the state of a training of the same network, over the same rows and by the same plan, so that
+     * {@link #train} goes on from there, bit for bit. Of the plan, what the state does not depend on may differ: the
+     * seed of its generators says nothing any more, and there may be more iterations.
+     *
+     * <p>Call it before {@link #train}.
+     *
+     * @throws IllegalArgumentException if the checkpoint does not fit; nothing has changed then
+     */
+    public void resume(Checkpoint checkpoint) {
+        if (checkpoint.iteration() > plan.iterations()) {
+            throw new IllegalArgumentException("the checkpoint is of iteration %d, this training has %d"
+                    .formatted(checkpoint.iteration(), plan.iterations()));
+        }
+        StateReader reader = checkpoint.state();
+        compare(reader);
+        StateSize size = new StateSize();
+        transfer(size);
+        if (size.bytes() != reader.remaining()) {
+            throw new IllegalArgumentException("the checkpoint is of a state of %d bytes, this training's takes %d"
+                    .formatted(reader.remaining(), size.bytes()));
+        }
+        transfer(reader);
+        iteration = checkpoint.iteration();
+    }
+
+    /** All that the length of the state and the meaning of its numbers depend on. */
+    private void compare(StateTransfer with) {
+        network.architecture().compare(with);
+        with.same("optimizer", plan.optimizer().getClass().getSimpleName());
+        batches.compare(with);
+        progression.compare(with);
+    }
+
+    private void transfer(StateTransfer through) {
+        network.parameters().transfer(through);
+        state.transfer(through);
+        batches.transfer(through);
+        dropout.transfer(through);
+        progression.transfer(through);
+    }
+
+    /**
      * Trains until the plan is done, the listener wants no more, the loss falls no more, or it is no finite number.
      *
      * <p>Call it once.
      */
     public TrainingOutcome train(TrainingListener listener) {
-        for (long iteration = 0; iteration < plan.iterations(); iteration++) {
+        for (; iteration < plan.iterations(); iteration++) {
             if (!listener.continueAt(iteration)) {
                 return progression.end(StopReason.CANCELLED, iteration);
             }
@@ -58,7 +114,7 @@ public final class Trainer {
             if (reached != null) {
                 return progression.end(reached, iteration);
             }
-            correct(iteration);
+            correct();
             if (batches.endsEpoch() && progression.isExhaustedAfterEpoch()) {
                 return progression.end(StopReason.EARLY_STOPPING, iteration + 1);
             }
@@ -66,7 +122,7 @@ public final class Trainer {
         return progression.end(StopReason.ITERATIONS, plan.iterations());
     }
 
-    private void correct(long iteration) {
+    private void correct() {
         network.backward(batches.inputs(), batches.answers(), plan.loss(), workspace, gradient);
         plan.regularization().apply(network.parameters(), gradient.parameters());
         double rate = plan.learningRate() * plan.schedule().factor(iteration, plan.iterations());

@@ -41,6 +41,7 @@ final class Ball {
         private final Optimizer optimizer;
         private final double learningRate;
         private int batchSize;
+        private boolean shuffle;
         private LearningRateSchedule schedule = LearningRateSchedule.CONSTANT;
         private @Nullable EarlyStopping earlyStopping;
         private double stopAtCost = -1.0;
@@ -54,6 +55,11 @@ final class Ball {
 
         Plan batchSize(int rows) {
             batchSize = rows;
+            return this;
+        }
+
+        Plan shuffle() {
+            shuffle = true;
             return this;
         }
 
@@ -81,7 +87,7 @@ final class Ball {
             return new TrainingPlan(
                     iterations,
                     batchSize,
-                    false,
+                    shuffle,
                     optimizer,
                     learningRate,
                     schedule,
