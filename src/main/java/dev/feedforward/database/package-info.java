@@ -1,4 +1,4 @@
-/** The embedded database that the service keeps everything in, unless it is told of another. */
+/** The embedded database that the service keeps everything in, unless it is told of a PostgreSQL. */
 @NullMarked
 package dev.feedforward.database;
 

@@ -3,7 +3,7 @@ package dev.feedforward.database;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database with the service's tables, without the service. */
 public final class TestDatabase {
@@ -12,11 +12,20 @@ public final class TestDatabase {
 
     /** An embedded one below {@code directory}, as the service makes it. */
     public static DataSource embedded(Path directory) {
-        String url = new EmbeddedDatabase().embeddedDatabaseFile(directory).getJdbcUrl();
-        DataSource source = DataSourceBuilder.create().url(url).build();
+        return migrated(new EmbeddedDatabase().embeddedDatabaseFile(directory).getJdbcUrl(), "sqlite");
+    }
+
+    /** An empty one on the tests' PostgreSQL. */
+    public static DataSource postgres() {
+        return migrated(TestPostgres.newDatabase(), "postgresql");
+    }
+
+    private static DataSource migrated(String url, String vendor) {
+        // Without a pool, as each connection of PostgreSQL's is a process.
+        DataSource source = new DriverManagerDataSource(url);
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration/sqlite")
+                .locations("classpath:db/migration/" + vendor)
                 .load()
                 .migrate();
         return source;

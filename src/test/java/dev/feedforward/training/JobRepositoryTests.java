@@ -3,33 +3,32 @@ package dev.feedforward.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.StoredJson;
-import dev.feedforward.database.TestDatabase;
 import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Metrics;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class JobRepositoryTests {
+/** What the jobs' repositories do, on every database. */
+abstract class JobRepositoryTests {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(5);
     private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null);
 
-    @TempDir
-    private Path directory;
-
     private JobRepository jobs;
     private CostHistoryRepository histories;
 
+    /** A database with the service's tables and nothing in them. */
+    abstract DataSource database();
+
     @BeforeEach
     void open() {
-        JdbcClient jdbc = JdbcClient.create(TestDatabase.embedded(directory));
+        JdbcClient jdbc = JdbcClient.create(database());
         jobs = new JobRepository(jdbc, new StoredJson());
         histories = new CostHistoryRepository(jdbc);
     }

@@ -1,0 +1,112 @@
+package dev.feedforward.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.database.StoredJson;
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Architecture;
+import dev.feedforward.nn.LayerSpec;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Parameters;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the models' repository does, on every database. */
+abstract class ModelRepositoryTests {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Architecture ONE_NEURON =
+            new Architecture(2, List.of(new LayerSpec(1, Activation.SIGMOID, true)));
+    private static final Matrix ROWS = Matrix.of(new double[][] {{0, 1}, {1, 1}});
+
+    private ModelRepository models;
+
+    /** A database with the service's tables and nothing in them. */
+    abstract DataSource database();
+
+    @BeforeEach
+    void open() {
+        models = new ModelRepository(JdbcClient.create(database()), new StoredJson());
+    }
+
+    @Test
+    void givesBackAModelToTheBit() {
+        ModelRef ref = save("xor", 0.1);
+
+        Model model = models.load(models.find("xor", 1).orElseThrow()).orElseThrow();
+
+        assertThat(model.ref()).isEqualTo(ref);
+        assertThat(model.createdAt()).isEqualTo(NOON);
+        assertThat(model.network().parameters().toBytes())
+                .isEqualTo(parameters(0.1).toBytes());
+        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition());
+        assertThat(model.seenRows().contains(ROWS, 1)).isTrue();
+        assertThat(model.seenRows().contains(Matrix.of(new double[] {5, 5}), 0)).isFalse();
+    }
+
+    @Test
+    void countsTheVersionsOfEachNameAndGivesNoneTwice() {
+        assertThat(save("xor", 1)).isEqualTo(new ModelRef("xor", 1));
+        assertThat(save("xor", 2)).isEqualTo(new ModelRef("xor", 2));
+        assertThat(save("course", 3)).isEqualTo(new ModelRef("course", 1));
+
+        assertThat(models.delete("xor", 1)).isEqualTo(1);
+        assertThat(models.delete("xor", 1)).isZero();
+        assertThat(models.find("xor", 1)).isEmpty();
+        assertThat(models.delete("xor")).isEqualTo(1);
+
+        assertThat(save("xor", 4)).isEqualTo(new ModelRef("xor", 3));
+    }
+
+    @Test
+    void findsTheNewestOfOneNameAndOfAll() {
+        assertThat(models.findNewest()).isEmpty();
+        assertThat(models.findNewest("xor")).isEmpty();
+        assertThat(models.load(1)).isEmpty();
+
+        save("xor", 1);
+        save("course", 2);
+
+        assertThat(models.findNewest()).isEqualTo(models.find("course", 1));
+        assertThat(models.findNewest("xor")).isEqualTo(models.find("xor", 1));
+    }
+
+    @Test
+    void listsNewestFirstPageByPage() {
+        save("xor", 1);
+        save("course", 2);
+        save("xor", 3);
+
+        List<ModelRepository.Listed> page = models.list("", Long.MAX_VALUE, 2);
+
+        assertThat(page).extracting(listed -> listed.summary().name()).containsExactly("xor", "course");
+        assertThat(models.list("", page.get(1).id(), 2))
+                .extracting(listed -> listed.summary().version())
+                .containsExactly(1);
+        assertThat(models.list("xor", Long.MAX_VALUE, 10))
+                .extracting(listed -> listed.summary().version())
+                .containsExactly(2, 1);
+    }
+
+    private ModelRef save(String name, double weight) {
+        return models.save(name, NOON, definition(), parameters(weight), SeenRows.of(ROWS));
+    }
+
+    private static Parameters parameters(double weight) {
+        Parameters parameters = new Parameters(ONE_NEURON);
+        parameters.weights(0)[0] = weight;
+        parameters.weights(0)[1] = Double.MIN_VALUE;
+        return parameters;
+    }
+
+    private static Definition definition() {
+        Encoding encoding = new Encoding(new Classes(List.of("no", "Ø \0 \" 漢字")), null, null);
+        return new Definition(ONE_NEURON, encoding, null, null, new Provenance("d", "w", 1, "17", "0.1.0"));
+    }
+}
