@@ -55,6 +55,14 @@ record CostHistory(
         double @Nullable [] testCost)
         implements Plottable {
 
+    /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */
+    CostHistory after(long afterIteration, int maxPoints) {
+        int found = Arrays.binarySearch(iteration, afterIteration);
+        int from = found < 0 ? -found - 1 : found + 1;
+        int to = from + Math.min(maxPoints, iteration.length - from);
+        return map(Arrays.copyOfRange(iteration, from, to), column -> Arrays.copyOfRange(column, from, to));
+    }
+
     /** The same with every number rounded to {@code decimals} decimals, half to even. */
     CostHistory rounded(int decimals) {
         return map(

@@ -38,18 +38,29 @@ final class CostRecorder {
 
     /** The points so far. */
     synchronized CostHistory history(long job) {
-        return new CostHistory(
-                job,
-                Arrays.copyOf(iteration, size),
-                Arrays.copyOf(columns[COST], size),
-                Arrays.copyOf(columns[LOSS], size),
-                heldOut(VALIDATION_COST),
-                heldOut(TEST_COST));
+        return part(job, 0, size);
     }
 
-    private double @Nullable [] heldOut(int column) {
+    /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */
+    synchronized CostHistory after(long job, long afterIteration, int maxPoints) {
+        int found = Arrays.binarySearch(iteration, 0, size, afterIteration);
+        int from = found < 0 ? -found - 1 : found + 1;
+        return part(job, from, from + Math.min(maxPoints, size - from));
+    }
+
+    private CostHistory part(long job, int from, int to) {
+        return new CostHistory(
+                job,
+                Arrays.copyOfRange(iteration, from, to),
+                Arrays.copyOfRange(columns[COST], from, to),
+                Arrays.copyOfRange(columns[LOSS], from, to),
+                heldOut(VALIDATION_COST, from, to),
+                heldOut(TEST_COST, from, to));
+    }
+
+    private double @Nullable [] heldOut(int column, int from, int to) {
         boolean measured = size > 0 && !Double.isNaN(columns[column][0]);
-        return measured ? Arrays.copyOf(columns[column], size) : null;
+        return measured ? Arrays.copyOfRange(columns[column], from, to) : null;
     }
 
     private void grow(int capacity) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -147,6 +148,16 @@ class JobQueue {
     CompletableFuture<Void> whenOver(long id) {
         JobRun run = runs.get(id);
         return run == null ? CompletableFuture.completedFuture(null) : run.over();
+    }
+
+    /** Whether the job waits or runs in this process. */
+    boolean runsHere(long id) {
+        return runs.containsKey(id);
+    }
+
+    /** The first points after an iteration of a job that runs here; nothing if it does not. */
+    Optional<CostHistory> pointsAfter(long id, long iteration, int maxPoints) {
+        return Optional.ofNullable(runs.get(id)).map(run -> run.historyAfter(iteration, maxPoints));
     }
 
     /** The points so far of a job that runs here; an empty history if it does not. */

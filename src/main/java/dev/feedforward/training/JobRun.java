@@ -79,6 +79,11 @@ final class JobRun implements TrainingListener {
         return recorder.history(id);
     }
 
+    /** The first {@code maxPoints} points after an iteration, or as many as there are. */
+    CostHistory historyAfter(long afterIteration, int maxPoints) {
+        return recorder.after(id, afterIteration, maxPoints);
+    }
+
     long iteration() {
         return iteration.get();
     }

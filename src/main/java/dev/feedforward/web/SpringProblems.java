@@ -15,11 +15,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -52,6 +55,8 @@ final class SpringProblems {
             return wrongParameter(mismatch);
         } else if (e instanceof HandlerMethodValidationException invalid) {
             return invalidParameters(invalid);
+        } else if (e instanceof BindException unbound) {
+            return invalidParameters(unbound);
         } else if (e instanceof MissingRequestValueException missing) {
             return usual(INVALID_PARAMETER, missing.getBody().getDetail());
         } else if (e instanceof AsyncRequestTimeoutException) {
@@ -129,6 +134,21 @@ final class SpringProblems {
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()
                                 + ", but is " + result.getArgument()))
+                .collect(Collectors.joining("; "));
+        return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
+    }
+
+    /** Of parameters that one record takes together: those that are not of their type, or else those out of bounds. */
+    private static ServiceException invalidParameters(BindException e) {
+        Optional<FieldError> mistyped = e.getFieldErrors().stream()
+                .filter(FieldError::isBindingFailure)
+                .findFirst();
+        if (mistyped.isPresent()) {
+            return wrongParameter(mistyped.get().unwrap(TypeMismatchException.class));
+        }
+        String detail = e.getFieldErrors().stream()
+                .map(error -> error.getField() + " " + error.getDefaultMessage() + ", but is "
+                        + shorten(error.getRejectedValue()))
                 .collect(Collectors.joining("; "));
         return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
     }
