@@ -201,6 +201,21 @@ class CheckpointTests {
         assertThat(Training.Result.of(told, trainer.train(told), network)).isEqualTo(longer.whole());
     }
 
+    @Test
+    void keepsCostAndLossOfRowsThatWereWatched() {
+        Samples samples = ALL.training();
+        double[] units = ALL.outputUnits();
+        Network network = Network.initialized(PLAIN, Initializer.COURSE, 1);
+        Evaluator asked = new Evaluator(network, samples, Loss.HALF_SUM_SQUARED_ERROR, units);
+        Evaluator told = new Evaluator(network, samples, Loss.HALF_SUM_SQUARED_ERROR, units);
+        asked.run();
+
+        told.transfer(Checkpoint.of(0, asked::transfer).state());
+
+        assertThat(told.cost()).isPositive().isEqualTo(asked.cost());
+        assertThat(told.loss()).isPositive().isEqualTo(asked.loss());
+    }
+
     private static Arguments arguments(
             String name, StopReason reason, Architecture architecture, TrainingRows rows, Ball.Plan plan) {
         return Arguments.of(name, reason, new Training(architecture, rows, plan.build()));
