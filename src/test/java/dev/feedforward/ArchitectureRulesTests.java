@@ -110,10 +110,13 @@ class ArchitectureRulesTests {
                     "org.springframework.web.bind..",
                     "org.springframework.web.servlet..");
 
+    /** Package database opens, checks and copies the database, and knows its exceptions, for everybody else. */
     @ArchTest
     static final ArchRule sqlStaysInRepositories = noClasses()
             .that()
             .areNotAnnotatedWith(Repository.class)
+            .and()
+            .resideOutsideOfPackage("dev.feedforward.database..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");

@@ -1,7 +1,5 @@
 package dev.feedforward.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,8 +9,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** SQLite in one file below {@code feedforward.data-dir}, where no {@code spring.datasource.url} says otherwise. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = EmbeddedDatabase.URL)
 class EmbeddedDatabase {
+
+    /** What {@code spring.datasource.url} says where it is not left out. */
+    static final String URL = "embedded";
 
     /**
      * Every commit is on the disk before it is answered ({@code synchronous=FULL}); readers do not wait for the writer
@@ -21,18 +22,16 @@ class EmbeddedDatabase {
     private static final String OPTIONS =
             "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&transaction_mode=IMMEDIATE";
 
+    /** Held until everything that uses it is closed. */
     @Bean
-    JdbcConnectionDetails embeddedDatabaseFile(@Value("${feedforward.data-dir}") Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new DataDirectoryException(directory, e);
-        }
-        if (!Files.isWritable(directory)) {
-            throw new DataDirectoryException(directory, null);
-        }
-        Path file = directory.resolve("feedforward.db").toAbsolutePath();
-        return new FileConnection("jdbc:sqlite:" + file + OPTIONS);
+    DataDirectory dataDirectory(@Value("${feedforward.data-dir}") String directory) {
+        return DataDirectory.take(Path.of(directory));
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedDatabaseFile(DataDirectory directory) {
+        DatabaseFile.check(directory.file());
+        return new FileConnection("jdbc:sqlite:" + directory.file() + OPTIONS);
     }
 
     private record FileConnection(String jdbcUrl) implements JdbcConnectionDetails {

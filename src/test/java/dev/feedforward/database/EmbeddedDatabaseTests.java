@@ -1,7 +1,6 @@
 package dev.feedforward.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +29,9 @@ class EmbeddedDatabaseTests {
     void saysWhatToDoWhereItsDirectoryCannotBeMade() throws Exception {
         Path file = Files.createFile(directory.resolve("taken"));
 
-        assertThatExceptionOfType(DataDirectoryException.class)
-                .isThrownBy(() -> new EmbeddedDatabase().embeddedDatabaseFile(file.resolve("data")))
-                .satisfies(failure -> {
-                    FailureAnalysis analysis = new DataDirectoryFailureAnalyzer().analyze(failure, failure);
-                    assertThat(analysis.getDescription()).contains("taken");
-                    assertThat(analysis.getAction()).contains("--feedforward.data-dir");
-                });
+        FailureAnalysis analysis = Refusal.of(() -> DataDirectory.take(file.resolve("data")));
+
+        assertThat(analysis.getDescription()).contains("taken");
+        assertThat(analysis.getAction()).contains("--feedforward.data-dir");
     }
 }

@@ -1,5 +1,7 @@
 package dev.feedforward.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,7 +14,11 @@ public final class TestDatabase {
 
     /** An embedded one below {@code directory}, as the service makes it. */
     public static DataSource embedded(Path directory) {
-        return migrated(new EmbeddedDatabase().embeddedDatabaseFile(directory).getJdbcUrl(), "sqlite");
+        try (DataDirectory made = DataDirectory.take(directory)) {
+            return migrated(new EmbeddedDatabase().embeddedDatabaseFile(made).getJdbcUrl(), "sqlite");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An empty one on the tests' PostgreSQL. */

@@ -1,0 +1,63 @@
+package dev.feedforward.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** What may befall a database without any fault of the service's. */
+enum DatabaseFault {
+    /** No room is left to write to. */
+    FULL,
+    /** Nobody answers, or nobody is let in. */
+    AWAY,
+    /** What is to be written is locked for too long. */
+    BUSY,
+    READ_ONLY,
+    /** The disk fails. */
+    UNREADABLE,
+    DAMAGED;
+
+    /** The fault that {@code thrown} comes from, or null if it comes from none of them. */
+    static @Nullable DatabaseFault of(Throwable thrown) {
+        DatabaseFault fault = null;
+        // The innermost knows best: a pool that has no connection says no more than that.
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            DatabaseFault told = cause instanceof SQLException sql ? tell(sql) : null;
+            fault = told == null ? fault : told;
+        }
+        return fault;
+    }
+
+    private static @Nullable DatabaseFault tell(SQLException sql) {
+        if (sql instanceof SQLTransientConnectionException) {
+            return AWAY;
+        }
+        // SQLite's exceptions have a code and no state, PostgreSQL's a state and no code.
+        return sql.getSQLState() == null ? ofSqlite(sql.getErrorCode()) : ofPostgres(sql.getSQLState());
+    }
+
+    /** By <a href="https://www.sqlite.org/rescode.html">SQLite's primary result codes</a>. */
+    private static @Nullable DatabaseFault ofSqlite(int code) {
+        return switch (code) {
+            case 5, 6 -> BUSY;
+            case 8 -> READ_ONLY;
+            case 10, 14 -> UNREADABLE;
+            case 11, 26 -> DAMAGED;
+            case 13 -> FULL;
+            default -> null;
+        };
+    }
+
+    /** By <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>. */
+    private static @Nullable DatabaseFault ofPostgres(String state) {
+        return switch (state) {
+            case "53100" -> FULL;
+            case "53300", "57P01", "57P02", "57P03" -> AWAY;
+            case "40001", "40P01", "55P03" -> BUSY;
+            case "25006" -> READ_ONLY;
+            case "58030" -> UNREADABLE;
+            case "XX001", "XX002" -> DAMAGED;
+            default -> state.startsWith("08") ? AWAY : null;
+        };
+    }
+}

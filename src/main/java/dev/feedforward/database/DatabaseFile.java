@@ -1,0 +1,78 @@
+package dev.feedforward.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The file of an SQLite database, before the service uses it. */
+final class DatabaseFile {
+
+    /**
+     * Only reads, so that closing it does not write a log (-wal) back into the file: of another file's log that would
+     * destroy it.
+     */
+    private static final String READ_ONLY = "?open_mode=1&busy_timeout=10000";
+
+    private DatabaseFile() {}
+
+    /** A connection that changes nothing in the file. */
+    static Connection connect(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file + READ_ONLY);
+    }
+
+    /**
+     * Reads the whole file, which takes some seconds a gigabyte, and changes nothing in it. A file that is missing or
+     * empty is a database to be.
+     *
+     * @throws UnusableDatabaseException if it is damaged or no database
+     */
+    static void check(Path file) {
+        if (isNew(file)) {
+            return;
+        }
+        try (Connection connection = connect(file);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("pragma quick_check(1)")) {
+            found.next();
+            if (!found.getString(1).equals("ok")) {
+                throw damaged(file, new SQLException(found.getString(1)));
+            }
+        } catch (SQLException e) {
+            throw DatabaseFault.of(e) == DatabaseFault.DAMAGED ? damaged(file, e) : unreadable(file, e);
+        }
+    }
+
+    private static boolean isNew(Path file) {
+        try {
+            return Files.notExists(file) || Files.size(file) == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UnusableDatabaseException damaged(Path file, SQLException cause) {
+        return new UnusableDatabaseException(
+                "The database file %s is damaged, or is no database: %s. It was left as it is."
+                        .formatted(file, oneLine(cause)),
+                "Put a backup in its place: move %1$s away, together with %1$s-wal and %1$s-shm where they are there, copy the backup to %1$s and start again. Without a backup, start on an empty directory with --feedforward.data-dir=…"
+                        .formatted(file),
+                cause);
+    }
+
+    private static UnusableDatabaseException unreadable(Path file, SQLException cause) {
+        return new UnusableDatabaseException(
+                "The database file %s cannot be read: %s.".formatted(file, oneLine(cause)),
+                "Make it, and its directory, readable and writable for the user that runs the service.",
+                cause);
+    }
+
+    private static String oneLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).replace('\n', ' ');
+    }
+}
