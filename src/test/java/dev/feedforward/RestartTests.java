@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,33 @@ class RestartTests {
         }
     }
 
+    @Test
+    void findsEverythingInABackupThatWasMadeWhileItRan() throws Exception {
+        JsonNode finished;
+        JsonNode prediction;
+        try (ConfigurableApplicationContext service = start()) {
+            finished = post(service, "/train?wait=60", "{}");
+            prediction = get(service, "/predict?bits=0110");
+            post(service, "/train", LONG);
+            FeedforwardApplication.main(new String[] {
+                "--feedforward.backup-to=" + data.resolve("backup.db"), "--feedforward.data-dir=" + data
+            });
+        }
+        Path restored = Files.createDirectory(data.resolve("restored"));
+        Files.move(data.resolve("backup.db"), restored.resolve("feedforward.db"));
+
+        try (ConfigurableApplicationContext service = start(restored)) {
+            assertThat(get(service, "/jobs/1")).isEqualTo(finished);
+            assertThat(get(service, "/predict?bits=0110&model=course")).isEqualTo(prediction);
+            assertThat(get(service, "/jobs/2").get("status").asString()).isIn("queued", "running", "succeeded");
+        }
+    }
+
     private ConfigurableApplicationContext start() {
+        return start(data);
+    }
+
+    private static ConfigurableApplicationContext start(Path data) {
         return new SpringApplicationBuilder(FeedforwardApplication.class)
                 .run("--server.port=0", "--feedforward.data-dir=" + data, "--feedforward.training.workers=1");
     }

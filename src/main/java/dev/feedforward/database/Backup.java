@@ -1,0 +1,112 @@
+package dev.feedforward.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.Environment;
+
+/**
+ * Copies the embedded database into one file, as it is at one moment, while a service runs on it or none does. Done in
+ * the service's stead where {@code --feedforward.backup-to=FILE} is an argument.
+ */
+public final class Backup implements ApplicationRunner {
+
+    private static final String OPTION = "feedforward.backup-to";
+    private static final Logger log = LoggerFactory.getLogger(Backup.class);
+
+    private final Environment environment;
+
+    Backup(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Whether a backup is asked for, not the service. */
+    public static boolean isAskedFor(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--" + OPTION));
+    }
+
+    /** Makes the backup; whatever keeps it from being made is told as a failed start is. */
+    public static void make(String... arguments) {
+        new SpringApplicationBuilder(Backup.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(arguments)
+                .close();
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.URL);
+        if (!url.equals(EmbeddedDatabase.URL)) {
+            throw new UnusableDatabaseException(
+                    "The service keeps everything in another database: spring.datasource.url is set.",
+                    "Make the backup with that database's own means, pg_dump for PostgreSQL.",
+                    null);
+        }
+        Path source = DataDirectory.file(Path.of(environment.getRequiredProperty("feedforward.data-dir")));
+        copy(source, target(environment.getRequiredProperty(OPTION)));
+    }
+
+    private static Path target(String name) {
+        Path target = Path.of(name).toAbsolutePath();
+        if (name.isBlank() || Files.exists(target)) {
+            throw new UnusableDatabaseException(
+                    "The backup cannot be named %s, as that is there already.".formatted(target),
+                    "Name a file that is not there yet: --feedforward.backup-to=backup.db",
+                    null);
+        }
+        return target;
+    }
+
+    private static void copy(Path source, Path target) {
+        if (Files.notExists(source)) {
+            throw new UnusableDatabaseException(
+                    "There is no database %s to back up.".formatted(source),
+                    "Name the directory that the service runs with: --feedforward.data-dir=…",
+                    null);
+        }
+        try {
+            // Under another name until it is whole, so that a backup that broke off is taken for none.
+            Path part = Files.createTempFile(target.resolveSibling(""), "backup", ".part");
+            try {
+                write(source, part);
+                Files.move(part, target);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            log.info("Backed up {} to {}, {} bytes", source, target, Files.size(target));
+        } catch (IOException | SQLException e) {
+            throw new UnusableDatabaseException(
+                    "The backup of %s to %s failed: %s.".formatted(source, target, e),
+                    "Make sure that the database is sound, and that there is room and permission to write the backup.",
+                    e);
+        }
+    }
+
+    /** SQLite's own copy of a moment, for which writers need not wait; checked and on the disk when this returns. */
+    private static void write(Path source, Path part) throws IOException, SQLException {
+        try (Connection connection = DatabaseFile.connect(source);
+                PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+            copy.setString(1, part.toString());
+            copy.execute();
+        }
+        DatabaseFile.check(part);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}
