@@ -213,9 +213,17 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "Not ready",
-            "The service is starting, stopping, or did not have the answer in time.",
+            "The service is starting, stopping, cannot reach its database, has too little memory left for the request, or"
+                    + " did not have the answer in time.",
             "The answer took longer than 30 seconds.",
             "Try again in a moment."),
+    STORAGE_FULL(
+            507,
+            "No room is left on the disk",
+            "The service could not store what it was asked to, because the disk that its database is on is full. Nothing"
+                    + " is lost: what was answered for is stored, jobs pause and go on by themselves once there is room.",
+            "No room is left on the disk of /data.",
+            "Free room on the disk that the detail names, then try again."),
     HTTP_VERSION_NOT_SUPPORTED(
             505,
             "Not this version of HTTP",

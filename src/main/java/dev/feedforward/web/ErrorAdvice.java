@@ -1,5 +1,6 @@
 package dev.feedforward.web;
 
+import dev.feedforward.database.DatabaseProblems;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -8,6 +9,8 @@ import java.net.SocketTimeoutException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +28,14 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Hidden
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final DatabaseProblems databaseProblems;
+
+    ErrorAdvice(DatabaseProblems databaseProblems) {
+        this.databaseProblems = databaseProblems;
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> answer(ServiceException problem, HttpServletRequest request) {
@@ -53,17 +64,16 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** What the database refuses: a full or read-only disk, for example. */
+    /** What the database did not do: its disk is full, or it is away, for example. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> answerDatabase(NestedRuntimeException problem, HttpServletRequest request) {
-        Incidents.report(request.getMethod() + " " + request.getRequestURI(), problem);
-        return answer(
-                new ServiceException(
-                        ProblemType.UNAVAILABLE,
-                        "The database did not do what was asked: "
-                                + problem.getMostSpecificCause().getMessage(),
-                        "Make sure that the data directory can be written to and has room, then try again."),
-                request);
+        String call = request.getMethod() + " " + request.getRequestURI();
+        ServiceException told = databaseProblems.tell(problem).orElse(null);
+        if (told == null) {
+            return answer(Incidents.report(call, problem), request);
+        }
+        log.warn("{} was answered {}: {}", call, told.type().status(), problem.getMessage());
+        return answer(told, request);
     }
 
     @ExceptionHandler(Exception.class)
