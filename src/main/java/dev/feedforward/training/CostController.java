@@ -21,12 +21,10 @@ class CostController {
 
     private static final String ALSO = " As JSON, CSV, SVG, PNG or text, by Accept or format.";
 
-    private final JobQueue queue;
-    private final JobRepository jobs;
+    private final Jobs jobs;
     private final CostHistories histories;
 
-    CostController(JobQueue queue, JobRepository jobs, CostHistories histories) {
-        this.queue = queue;
+    CostController(Jobs jobs, CostHistories histories) {
         this.jobs = jobs;
         this.histories = histories;
     }
@@ -54,7 +52,7 @@ class CostController {
                     @PathVariable
                     long id,
             @ParameterObject @Valid CostView view) {
-        return view.of(histories.of(queue.find(id).id()));
+        return view.of(histories.of(jobs.find(id).id()));
     }
 
     @GetMapping(

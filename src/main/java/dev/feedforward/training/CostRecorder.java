@@ -27,8 +27,20 @@ final class CostRecorder {
         size++;
     }
 
-    synchronized void clear() {
-        size = 0;
+    /** Adds the points of {@code history}. */
+    synchronized void addAll(CostHistory history) {
+        for (int i = 0; i < history.iteration().length; i++) {
+            add(
+                    history.iteration()[i],
+                    history.cost()[i],
+                    history.loss()[i],
+                    history.validationCost() == null ? Double.NaN : history.validationCost()[i],
+                    history.testCost() == null ? Double.NaN : history.testCost()[i]);
+        }
+    }
+
+    synchronized int size() {
+        return size;
     }
 
     /** The cost at the last point, or null before the first. */
@@ -39,6 +51,11 @@ final class CostRecorder {
     /** The points so far. */
     synchronized CostHistory history(long job) {
         return part(job, 0, size);
+    }
+
+    /** The points but for the first {@code from}. */
+    synchronized CostHistory from(long job, int from) {
+        return part(job, from, size);
     }
 
     /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */

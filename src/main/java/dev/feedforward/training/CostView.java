@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param format read by Spring MVC before the call comes here
  */
 record CostView(
-        @Parameter(description = "Only the points after this iteration, for those who come again; -1 is before the first.")
+        @Parameter(
+                description = "Only the points after this iteration, for those who come again; -1 is before the first.")
         @Min(-1)
         @Nullable
         Long after,

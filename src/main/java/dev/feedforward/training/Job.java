@@ -20,7 +20,7 @@ record Job(
         @Schema(description = "The job's number, counted from 1.", example = "7")
         long id,
 
-        @Schema(description = "Where it stands; the last three are ends.", example = "succeeded")
+        @Schema(description = "Where it stands; succeeded, failed and cancelled are ends.", example = "succeeded")
         JobStatus status,
 
         JobModel model,
@@ -72,18 +72,27 @@ record Job(
 
     /** This job, further than the database knows. */
     Job observed(Progress now, @Nullable Double costNow) {
+        return with(status, now, costNow, warnings);
+    }
+
+    /** This job, paused until what {@code warning} tells of is over. */
+    Job standingStill(Warning warning) {
+        return with(JobStatus.PAUSED, progress, cost, List.of(warning));
+    }
+
+    private Job with(JobStatus newStatus, Progress newProgress, @Nullable Double newCost, List<Warning> newWarnings) {
         return new Job(
                 id,
-                status,
+                newStatus,
                 model,
                 createdAt,
                 startedAt,
                 finishedAt,
-                now,
-                costNow,
+                newProgress,
+                newCost,
                 stoppedBecause,
                 result,
-                warnings,
+                newWarnings,
                 problem);
     }
 }

@@ -8,35 +8,36 @@ import dev.feedforward.model.ModelRepository;
 import dev.feedforward.model.SeenRows;
 import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores how a job ended, together with its cost history and its model: all of them or none. */
+/**
+ * Stores how a job ended, together with the rest of its cost history and its model: all of them, or nothing if the job
+ * is another worker's.
+ */
 @Component
 class JobArchive {
 
-    private final JobRepository jobs;
+    private final JobTransitions transitions;
     private final CostHistoryRepository histories;
+    private final CheckpointRepository checkpoints;
     private final ModelRepository models;
-    private final TransactionTemplate transactions;
-    private final Clock clock;
+    private final DurableWrites writes;
 
     JobArchive(
-            JobRepository jobs,
+            JobTransitions transitions,
             CostHistoryRepository histories,
+            CheckpointRepository checkpoints,
             ModelRepository models,
-            TransactionTemplate transactions,
-            Clock clock) {
-        this.jobs = jobs;
+            DurableWrites writes) {
+        this.transitions = transitions;
         this.histories = histories;
+        this.checkpoints = checkpoints;
         this.models = models;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.writes = writes;
     }
 
     /** Stores a trained network as the next version of its model; the job has failed if it is not what was expected. */
@@ -51,40 +52,46 @@ class JobArchive {
                 problem);
         JobStatus status = problem == null ? JobStatus.SUCCEEDED : JobStatus.FAILED;
         SeenRows seen = SeenRows.of(recipe.inputs().matrix());
-        transactions.executeWithoutResult(transaction -> {
-            Instant now = clock.instant();
+        writes.write(run, () -> {
+            if (!transitions.progress(run.attempt(), run.reached())) {
+                return false;
+            }
+            Instant now = run.now();
             int version = models.save(
                             recipe.name(), now, definition, trained.network().parameters(), seen)
                     .version();
-            histories.save(run.history());
-            if (!jobs.finish(run.id(), status, now, outcome.iterations(), version, told)) {
-                transaction.setRollbackOnly();
-            }
+            storeRest(run);
+            return transitions.finish(run.attempt(), status, now, outcome.iterations(), version, told);
         });
     }
 
-    /** Stores that a running job was cancelled, with its history so far and without a model. */
-    void storeCancelled(JobRun run, TrainingOutcome outcome) {
-        storeWithoutModel(
-                run,
-                JobStatus.CANCELLED,
-                outcome.iterations(),
-                new Outcome(stoppedBecause(run, outcome), run.lastCost(), null, List.of(), null));
+    /** Stores how far a job was when it was cancelled, with its history so far and without a model. */
+    void storeCancelled(JobRun run) {
+        writes.write(run, () -> {
+            if (!transitions.progressOfCancelled(run.attempt(), run.reached())) {
+                return false;
+            }
+            storeRest(run);
+            return true;
+        });
     }
 
     /** Stores that a running job failed, with its history so far and without a model. */
     void storeFailed(JobRun run, Problem problem) {
-        storeWithoutModel(
-                run, JobStatus.FAILED, run.iteration(), new Outcome(null, run.lastCost(), null, List.of(), problem));
+        Outcome outcome = new Outcome(null, run.reached().cost(), null, List.of(), problem);
+        writes.write(run, () -> {
+            if (!transitions.progress(run.attempt(), run.reached())) {
+                return false;
+            }
+            storeRest(run);
+            return transitions.finish(
+                    run.attempt(), JobStatus.FAILED, run.now(), run.reached().iteration(), null, outcome);
+        });
     }
 
-    private void storeWithoutModel(JobRun run, JobStatus status, long iteration, Outcome outcome) {
-        transactions.executeWithoutResult(transaction -> {
-            histories.save(run.history());
-            if (!jobs.finish(run.id(), status, clock.instant(), iteration, null, outcome)) {
-                transaction.setRollbackOnly();
-            }
-        });
+    private void storeRest(JobRun run) {
+        histories.append(run.savedPoints(), run.unsaved());
+        checkpoints.delete(run.id());
     }
 
     private static @Nullable Problem unmetExpectation(Recipe recipe, Definition definition) {

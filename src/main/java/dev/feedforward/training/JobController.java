@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Jobs")
 class JobController {
 
-    private final JobQueue queue;
-    private final JobRepository jobs;
+    private final Jobs jobs;
+    private final JobControl control;
 
-    JobController(JobQueue queue, JobRepository jobs) {
-        this.queue = queue;
+    JobController(Jobs jobs, JobControl control) {
         this.jobs = jobs;
+        this.control = control;
     }
 
     @GetMapping
@@ -49,7 +49,7 @@ class JobController {
         String next = found.size() > limit
                 ? "/jobs?after=%d&limit=%d".formatted(page.get(limit - 1).id(), limit)
                 : null;
-        return new JobList(page.stream().map(queue::observe).toList(), next);
+        return new JobList(page, next);
     }
 
     @GetMapping("/{id}")
@@ -62,15 +62,15 @@ class JobController {
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {
-        return queue.find(id);
+        return jobs.find(id);
     }
 
     @PostMapping("/{id}/cancel")
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
-            description = "A queued job never runs; a running one stops before its next iteration and leaves no model."
-                    + " Its cost history so far is kept.")
+            description = "A queued job never runs; a running one stops before its next iteration. It leaves no model,"
+                    + " but its cost history so far is kept.")
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job cancel(
             @Parameter(
@@ -79,7 +79,41 @@ class JobController {
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {
-        return queue.cancel(id);
+        return control.cancel(id);
+    }
+
+    @PostMapping("/{id}/pause")
+    @Operation(
+            operationId = "pauseJob",
+            summary = "Pause a job",
+            description =
+                    "A running job stops before its next iteration and keeps all that it has reached; a queued one"
+                            + " leaves the queue.")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    Job pause(
+            @Parameter(
+                            description = "The job's number.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id) {
+        return control.pause(id);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(
+            operationId = "resumeJob",
+            summary = "Go on with a paused job",
+            description = "Queues the job again. It ends with the very same weights as if it had never been paused.")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    Job resume(
+            @Parameter(
+                            description = "The job's number.",
+                            example = "1",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable
+                    long id) {
+        return control.resume(id);
     }
 
     @DeleteMapping("/{id}")
@@ -96,7 +130,7 @@ class JobController {
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {
-        queue.delete(id);
+        control.delete(id);
     }
 
     @Schema(description = "A page of jobs.")

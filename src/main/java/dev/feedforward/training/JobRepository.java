@@ -3,20 +3,20 @@ package dev.feedforward.training;
 import dev.feedforward.database.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Jobs in the database. Every change of status is conditional on the status before. */
+/** Jobs in the database: what was asked and how far it is. {@link JobTransitions} changes their status. */
 @Repository
 class JobRepository {
 
     private static final String COLUMNS =
-            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, outcome";
+            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, cost, outcome";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -26,18 +26,74 @@ class JobRepository {
         this.json = json;
     }
 
-    /** Stores a new job, queued; answers its id. */
-    long insert(Recipe recipe, Instant now) {
+    /** Stores a new job, queued; answers its id, or nothing where the submission's key has been used before. */
+    Optional<Long> insert(Recipe recipe, Submission submission, long turn) {
         return jdbc.sql("""
-                        insert into job (status, model_name, created_at, iterations, epoch_iterations, request)
-                        values ('queued', :name, :now, :iterations, :epoch, :request) returning id
+                        insert into job (status, model_name, created_at, iterations, epoch_iterations,
+                            client, turn, idempotency_key, body_digest, request)
+                        values ('queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest, :request)
+                        on conflict (idempotency_key) do nothing returning id
                         """)
                 .param("name", recipe.name())
-                .param("now", now.toEpochMilli())
+                .param("now", submission.at().toEpochMilli())
                 .param("iterations", recipe.settings().iterations())
                 .param("epoch", recipe.iterationsAnEpoch())
+                .param("client", submission.client())
+                .param("turn", turn)
+                .param("key", submission.idempotencyKey())
+                .param("digest", submission.bodyDigest())
                 .param("request", json.write(recipe))
                 .query(Long.class)
+                .optional();
+    }
+
+    /** The job that was asked for with this key. */
+    Optional<Earlier> findByKey(String idempotencyKey) {
+        return jdbc.sql("select id, body_digest from job where idempotency_key = :key")
+                .param("key", idempotencyKey)
+                .query((row, number) -> new Earlier(row.getLong("id"), row.getString("body_digest")))
+                .optional();
+    }
+
+    /** A job that was asked for with a key, and the digest of the body that came with it. */
+    record Earlier(long job, String bodyDigest) {}
+
+    /**
+     * The turn of {@code client}'s next job. Each client's jobs have turns of their own, one after the other, none
+     * before that of the job that was taken up last: so clients take turns, and one who comes late begins with those
+     * who wait (start-time fair queueing: Goyal, Vin and Cheng, 1997).
+     */
+    long nextTurn(String client) {
+        return jdbc.sql("""
+                        select coalesce(max(turn), 0) from (
+                            select max(turn) as turn from job where started_at is not null
+                            union all
+                            select max(turn) + 1 from job where client = :client) turns
+                        """).param("client", client).query(Long.class).single();
+    }
+
+    /** The turn that a job of before has when it is queued again: that of its client's next one. */
+    long nextTurnOfResumed(long id) {
+        return jdbc.sql("select client from job where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(this::nextTurn)
+                .orElse(0L);
+    }
+
+    /** Jobs that wait to be taken up: all of them. */
+    int countQueued() {
+        return jdbc.sql("select count(*) from job where status = 'queued'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Jobs of {@code client} that wait to be taken up. */
+    int countQueued(String client) {
+        return jdbc.sql("select count(*) from job where client = :client and status = 'queued'")
+                .param("client", client)
+                .query(Integer.class)
                 .single();
     }
 
@@ -71,62 +127,16 @@ class JobRepository {
         return json.read(stored, Recipe.class);
     }
 
-    /** The jobs that have not ended, oldest first. */
-    List<Long> findUnfinished() {
-        return jdbc.sql("select id from job where status in ('queued', 'running') order by id")
-                .query(Long.class)
-                .list();
-    }
-
-    /** Marks a job as running: a queued one, or one that ran when the service went down; false if it has ended. */
-    boolean start(long id, Instant now) {
-        return jdbc.sql("""
-                        update job set status = 'running', started_at = :now
-                        where id = :id and status in ('queued', 'running')
-                        """).param("id", id).param("now", now.toEpochMilli()).update() == 1;
-    }
-
-    /** Cancels a queued job; false if it is not queued. */
-    boolean cancelQueued(long id, Instant now) {
-        return jdbc.sql("update job set status = 'cancelled', finished_at = :now where id = :id and status = 'queued'")
-                        .param("id", id)
-                        .param("now", now.toEpochMilli())
-                        .update()
-                == 1;
-    }
-
-    /**
-     * Ends a running job; false if it is not running.
-     *
-     * @param iteration corrections of the weights that were made
-     * @param version of the model that came of it, or null for none
-     */
-    boolean finish(long id, JobStatus status, Instant now, long iteration, @Nullable Integer version, Outcome outcome) {
-        return jdbc.sql("""
-                        update job set status = :status, finished_at = :now, iteration = :iteration,
-                            model_version = :version, outcome = :outcome
-                        where id = :id and status = 'running'
-                        """)
-                        .param("id", id)
-                        .param("status", status.name().toLowerCase(Locale.ROOT))
-                        .param("now", now.toEpochMilli())
-                        .param("iteration", iteration)
-                        .param("version", version)
-                        .param("outcome", json.write(outcome))
-                        .update()
-                == 1;
-    }
-
-    /** Deletes an ended job; false if it has not ended. */
-    boolean deleteEnded(long id) {
-        return jdbc.sql("delete from job where id = :id and status not in ('queued', 'running')")
-                        .param("id", id)
-                        .update()
-                == 1;
+    /** How long the job has trained up to its last checkpoint. */
+    Duration trained(long id) {
+        return jdbc.sql("select trained_nanos from job where id = :id")
+                .param("id", id)
+                .query((row, number) -> Duration.ofNanos(row.getLong("trained_nanos")))
+                .single();
     }
 
     private Job job(ResultSet row, int number) throws SQLException {
-        JobStatus status = JobStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+        JobStatus status = JobStatus.of(row.getString("status"));
         String stored = row.getString("outcome");
         Outcome outcome = stored == null ? Outcome.NONE : json.read(stored, Outcome.class);
         return new Job(
@@ -138,11 +148,16 @@ class JobRepository {
                 instant(row, "finished_at"),
                 Progress.of(
                         status, row.getLong("iteration"), row.getLong("iterations"), row.getLong("epoch_iterations")),
-                outcome.cost(),
+                outcome.cost() == null ? cost(row) : outcome.cost(),
                 outcome.stoppedBecause(),
                 outcome.result(),
                 outcome.warnings(),
                 outcome.problem());
+    }
+
+    private static @Nullable Double cost(ResultSet row) throws SQLException {
+        double cost = row.getDouble("cost");
+        return row.wasNull() ? null : cost;
     }
 
     private static @Nullable Integer version(ResultSet row) throws SQLException {

@@ -1,68 +1,114 @@
 package dev.feedforward.training;
 
 import dev.feedforward.nn.TrainingListener;
+import dev.feedforward.training.JobTransitions.Reached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A job while it waits or runs in this process: where its training reports, and where it is told to stop. */
+/** A job while it is trained in this process: where its training reports, and where it is told what to do. */
 final class JobRun implements TrainingListener {
 
-    private final long id;
+    /** What a training is told to do before its next iteration; of two orders the later one here counts. */
+    enum Order {
+        /** Write a checkpoint and go on. */
+        CHECKPOINT,
+        /** Write a checkpoint and stop. */
+        PAUSE,
+        /** Write a checkpoint and stop; the job goes on as soon as somebody takes it up. */
+        HAND_BACK,
+        /** Stop; what has been reached is told, but not kept. */
+        CANCEL,
+        /** Stop and write nothing: the job is another worker's, or no more. */
+        DROP
+    }
+
+    private final Attempt attempt;
+    private final Clock clock;
+    private final TrainingTime time;
+    private final CheckpointTiming timing;
     private final CostRecorder recorder = new CostRecorder();
-    private final AtomicBoolean waiting = new AtomicBoolean(true);
     private final AtomicLong iteration = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private volatile @Nullable Instant startedAt;
-    private @Nullable Clock clock;
-    private @Nullable Instant deadline;
+    private volatile boolean restored;
+    private volatile @Nullable Order order;
+    private volatile @Nullable Warning standstill;
+    private BooleanSupplier checkpoint = () -> false;
+    private int savedPoints;
+    private @Nullable Duration limit;
     private boolean outOfTime;
-    private volatile boolean stopping;
-    private volatile boolean handedBack;
 
-    JobRun(long id) {
-        this.id = id;
+    JobRun(Attempt attempt, Clock clock, Duration checkpointEvery) {
+        this.attempt = attempt;
+        this.clock = clock;
+        time = new TrainingTime(clock);
+        timing = new CheckpointTiming(checkpointEvery, clock.instant());
     }
 
     long id() {
-        return id;
+        return attempt.job();
     }
 
-    /** Answers true the first time: the job waits no more. */
-    boolean leaveQueue() {
-        return waiting.getAndSet(false);
+    Attempt attempt() {
+        return attempt;
     }
 
-    /** The training begins, or begins again. */
-    void started(Instant now) {
-        recorder.clear();
-        outOfTime = false;
-        startedAt = now;
+    Instant now() {
+        return clock.instant();
     }
 
-    /** Ends the training before its next iteration, for good. */
-    void cancel() {
-        stopping = true;
+    /** Goes on from where the job was when it was taken up: its history so far and the time that it took. */
+    void restore(long atIteration, CostHistory history, Duration trained) {
+        recorder.addAll(history);
+        savedPoints = recorder.size();
+        iteration.set(atIteration);
+        time.start(trained);
+        restored = true;
     }
 
-    /** Ends the training before its next iteration; the job starts again when the service does. */
-    void handBack() {
-        handedBack = true;
-        stopping = true;
+    /** Whether it is known what went before. */
+    boolean isRestored() {
+        return restored;
     }
 
-    boolean isHandedBack() {
-        return handedBack;
+    /**
+     * The training begins, or goes on.
+     *
+     * @param newCheckpoint writes a checkpoint; false if the job is no longer this worker's
+     * @param newLimit the training time that ends it, or null for none
+     */
+    void begin(BooleanSupplier newCheckpoint, @Nullable Duration newLimit) {
+        checkpoint = newCheckpoint;
+        limit = newLimit;
     }
 
-    /** Ends the training once {@code newClock} has passed {@code newDeadline}. Call it on the thread that trains. */
-    void limit(Clock newClock, Instant newDeadline) {
-        clock = newClock;
-        deadline = newDeadline;
+    /** Tells the training what to do before its next iteration. */
+    synchronized void order(Order next) {
+        Order current = order;
+        if (current == null || next.compareTo(current) > 0) {
+            order = next;
+        }
+        notifyAll();
+    }
+
+    /** Tells the training to write a checkpoint if the time has come for one. */
+    void checkpointIfDue() {
+        if (timing.isDue(clock.instant())) {
+            order(Order.CHECKPOINT);
+        }
+    }
+
+    CheckpointTiming timing() {
+        return timing;
+    }
+
+    /** Whether the training was told {@code asked}, which it is to stop by. */
+    boolean isTold(Order asked) {
+        return order == asked;
     }
 
     /** Whether it was for want of time that the training ended. */
@@ -70,48 +116,114 @@ final class JobRun implements TrainingListener {
         return outOfTime;
     }
 
-    /** Done when the job has ended and that is stored, or when it was handed back. */
+    /** Done when nothing more is done or written for the job in this process. */
     CompletableFuture<Void> over() {
         return over;
     }
 
     CostHistory history() {
-        return recorder.history(id);
+        return recorder.history(id());
     }
 
     /** The first {@code maxPoints} points after an iteration, or as many as there are. */
     CostHistory historyAfter(long afterIteration, int maxPoints) {
-        return recorder.after(id, afterIteration, maxPoints);
+        return recorder.after(id(), afterIteration, maxPoints);
     }
 
-    long iteration() {
-        return iteration.get();
+    /** The points that are not stored yet. */
+    CostHistory unsaved() {
+        return recorder.from(id(), savedPoints);
     }
 
-    @Nullable
-    Double lastCost() {
-        return recorder.lastCost();
+    int savedPoints() {
+        return savedPoints;
+    }
+
+    /** Takes note that {@code chunk} is stored. */
+    void saved(CostHistory chunk) {
+        savedPoints += chunk.iteration().length;
+    }
+
+    Reached reached() {
+        Double cost = recorder.lastCost();
+        return new Reached(iteration.get(), cost == null || cost.isNaN() ? null : cost, time.elapsed());
+    }
+
+    /** The time that the job has trained, in seconds. */
+    double seconds() {
+        return time.elapsed().toNanos() / 1e9;
+    }
+
+    /** Whether the training stands still because nothing can be stored. */
+    boolean standsStill() {
+        return standstill != null;
+    }
+
+    /** Stands still for {@code retry}, or until there is something to do; this is no training time. */
+    synchronized void standStill(Warning why, Duration retry) {
+        if (!standsStill()) {
+            time.stop();
+            standstill = why;
+        }
+        try {
+            wait(retry.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            order = Order.HAND_BACK;
+        }
+    }
+
+    /** Ends the wait of a training that stands still. */
+    synchronized void tryAgain() {
+        notifyAll();
+    }
+
+    /** What was written is stored, so that the training goes on. */
+    void goOn() {
+        if (standsStill()) {
+            standstill = null;
+            time.start(time.elapsed());
+        }
     }
 
     /** {@code job}, with how far it is at this moment. */
-    Job observe(Job job, Instant now) {
-        Instant start = startedAt;
-        if (start == null || job.status() != JobStatus.RUNNING) {
+    Job observe(Job job) {
+        if (job.status() != JobStatus.RUNNING) {
             return job;
         }
-        Progress progress = job.progress().at(iteration.get(), Duration.between(start, now));
-        return job.observed(progress, recorder.lastCost());
+        Reached reached = reached();
+        Job observed = job.observed(job.progress().at(reached.iteration(), reached.trained()), reached.cost());
+        Warning warning = standstill;
+        return warning == null ? observed : observed.standingStill(warning);
     }
 
     @Override
     public boolean continueAt(long atIteration) {
         // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
         iteration.lazySet(atIteration);
-        if (stopping) {
+        Order told = order;
+        return (told == null || obey(told)) && !isPastLimit();
+    }
+
+    private boolean obey(Order told) {
+        if (told == Order.CANCEL || told == Order.DROP) {
             return false;
         }
-        outOfTime = deadline != null && clock != null && clock.instant().isAfter(deadline);
-        return !outOfTime;
+        if (!checkpoint.getAsBoolean()) {
+            order(Order.DROP);
+            return false;
+        }
+        synchronized (this) {
+            if (order == Order.CHECKPOINT) {
+                order = null;
+            }
+            return order == null;
+        }
+    }
+
+    private boolean isPastLimit() {
+        outOfTime = limit != null && time.elapsed().compareTo(limit) > 0;
+        return outOfTime;
     }
 
     @Override

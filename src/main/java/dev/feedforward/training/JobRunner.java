@@ -3,58 +3,79 @@ package dev.feedforward.training;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import java.time.Clock;
-import java.time.Instant;
+import dev.feedforward.training.JobRun.Order;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Runs one job from its request to its model. */
+/** Runs one job from its request, or its last checkpoint, to its model. */
 @Component
 class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
     private final JobRepository jobs;
-    private final JobArchive archive;
+    private final JobTransitions transitions;
+    private final RunningJobs running;
     private final RecipeTrainer trainer;
-    private final Clock clock;
+    private final JobArchive archive;
 
-    JobRunner(JobRepository jobs, JobArchive archive, RecipeTrainer trainer, Clock clock) {
+    JobRunner(
+            JobRepository jobs,
+            JobTransitions transitions,
+            RunningJobs running,
+            RecipeTrainer trainer,
+            JobArchive archive) {
         this.jobs = jobs;
-        this.archive = archive;
+        this.transitions = transitions;
+        this.running = running;
         this.trainer = trainer;
-        this.clock = clock;
+        this.archive = archive;
     }
 
     /**
-     * Runs the job to its end, unless it was cancelled or handed back while it waited.
+     * Runs the job until it ends, is paused, or is to be handed back.
      *
+     * @return true if nothing is left to do with this ticket, false if the job is handed back with it
      * @throws DataAccessException or {@link TransactionException} if the database fails: the job is to be run again
      */
-    void run(JobRun run) {
-        Instant now = clock.instant();
-        if (run.isHandedBack() || !jobs.start(run.id(), now)) {
-            return;
+    boolean run(Ticket ticket) {
+        if (running.isClosing()) {
+            return false;
         }
-        run.started(now);
+        Optional<JobRun> begun = transitions.start(ticket, running.now()).map(running::begin);
+        begun.ifPresent(this::run);
+        return begun.filter(run -> run.isTold(Order.HAND_BACK)).isEmpty();
+    }
+
+    private void run(JobRun run) {
         try {
             trainer.train(run, jobs.recipe(run.id()));
+            if (run.isTold(Order.HAND_BACK)) {
+                transitions.handBack(run.attempt());
+            }
+        } catch (DataIntegrityViolationException e) {
+            fail(run, e);
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
-            log.error("Job {} failed", run.id(), e);
-            archive.storeFailed(run, fault(run, e));
+            fail(run, e);
+        } finally {
+            running.end(run);
         }
     }
 
-    private static Problem fault(JobRun run, Throwable cause) {
-        return new ServiceException(
+    private void fail(JobRun run, Throwable cause) {
+        log.error("Job {} failed", run.id(), cause);
+        Problem problem = new ServiceException(
                         ProblemType.TRAINING_FAILED,
                         "Job %d ended by a fault of the service: %s.".formatted(run.id(), cause),
                         "Look for job %d in the service's log, and train again.".formatted(run.id()))
                 .problem();
+        archive.storeFailed(run, problem);
     }
 }

@@ -1,12 +1,28 @@
 package dev.feedforward.training;
 
-/** Where a job stands: queued → running → succeeded, failed or cancelled; a queued job can be cancelled as well. */
+import java.util.Locale;
+
+/**
+ * Where a job stands: queued → running → succeeded, failed or cancelled. What has not ended can be paused, which queues
+ * it again when it is resumed, and cancelled.
+ */
 enum JobStatus {
     QUEUED,
     RUNNING,
+    PAUSED,
     SUCCEEDED,
     FAILED,
     CANCELLED;
+
+    /** The status of the name that {@link #label()} gives. */
+    static JobStatus of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /** As the database and the people who ask have it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether nothing happens to the job any more. */
     boolean isEnded() {

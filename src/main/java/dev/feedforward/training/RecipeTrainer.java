@@ -15,11 +15,11 @@ import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
 import dev.feedforward.nn.TrainingRows;
 import dev.feedforward.nn.kernel.Kernels;
-import java.time.Clock;
+import dev.feedforward.training.JobRun.Order;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,21 +32,21 @@ class RecipeTrainer {
 
     private static final Logger log = LoggerFactory.getLogger(RecipeTrainer.class);
 
+    private final CheckpointArchive checkpoints;
     private final JobArchive archive;
     private final Models models;
-    private final Clock clock;
     private final int threads;
     private final String version;
 
     RecipeTrainer(
+            CheckpointArchive checkpoints,
             JobArchive archive,
             Models models,
-            Clock clock,
             TrainingProperties properties,
             ObjectProvider<BuildProperties> build) {
+        this.checkpoints = checkpoints;
         this.archive = archive;
         this.models = models;
-        this.clock = clock;
         threads = properties.threads();
         // An IDE that compiles by itself writes no build properties.
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
@@ -57,7 +57,7 @@ class RecipeTrainer {
                 threads);
     }
 
-    /** Trains what {@code recipe} says, reporting to {@code run}, and stores what comes of it. */
+    /** Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it. */
     void train(JobRun run, Recipe recipe) {
         TrainingSettings settings = recipe.settings();
         Model start = recipe.from() == null
@@ -74,18 +74,15 @@ class RecipeTrainer {
         Network network = recipe.network(start);
         Trainer trainer = new Trainer(network, encoded, settings.plan(), new Kernels(threads));
 
-        Instant begin = clock.instant();
-        if (settings.maxSeconds() != null) {
-            run.limit(clock, begin.plusNanos((long) (settings.maxSeconds() * 1e9)));
-        }
+        checkpoints.restore(run).ifPresent(trainer::resume);
+        run.begin(() -> checkpoints.save(run, trainer.checkpoint()), limit(settings));
         TrainingOutcome outcome = trainer.train(run);
-        double seconds = Duration.between(begin, clock.instant()).toNanos() / 1e9;
+        double seconds = run.seconds();
 
-        if (run.isHandedBack()) {
-            return;
-        }
         if (outcome.reason() == StopReason.CANCELLED && !run.isOutOfTime()) {
-            archive.storeCancelled(run, outcome);
+            if (run.isTold(Order.CANCEL)) {
+                archive.storeCancelled(run);
+            }
             return;
         }
         Figures figures = Figures.measure(
@@ -110,5 +107,10 @@ class RecipeTrainer {
                 figures,
                 Provenance.of(recipe.training(classes), network.parameters(), settings.seed(), version));
         archive.storeTrained(run, recipe, outcome, new Trained(definition, network, List.copyOf(warnings)));
+    }
+
+    private static @Nullable Duration limit(TrainingSettings settings) {
+        Double seconds = settings.maxSeconds();
+        return seconds == null ? null : Duration.ofNanos((long) (seconds * 1e9));
     }
 }

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.json.BodyDigest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -9,9 +10,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Train")
 class TrainController {
 
-    private final JobQueue queue;
     private final TrainRequestCheck check;
+    private final JobQueue queue;
+    private final Jobs jobs;
+    private final JobEnds ends;
+    private final Clock clock;
 
-    TrainController(JobQueue queue, TrainRequestCheck check) {
-        this.queue = queue;
+    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, JobEnds ends, Clock clock) {
         this.check = check;
+        this.queue = queue;
+        this.jobs = jobs;
+        this.ends = ends;
+        this.clock = clock;
     }
 
     @PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -84,6 +94,7 @@ class TrainController {
         ProblemType.MALFORMED_JSON,
         ProblemType.BODY_TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.CONFLICT,
         ProblemType.INVALID_REQUEST,
         ProblemType.EXPECTATION_NOT_MET,
         ProblemType.QUEUE_FULL
@@ -101,13 +112,27 @@ class TrainController {
             @Parameter(description = "The same as a header (RFC 7240), such as wait=10. The query goes first.")
                     @RequestHeader(name = "Prefer", required = false)
                     @Nullable
-                    String prefer) {
-        Job job = queue.submit(recipe(request == null ? TrainRequest.EMPTY : request));
+                    String prefer,
+            @Parameter(
+                            description =
+                                    "The same for every try of one request, so that a job is started once however often"
+                                            + " its answer is lost: with a key that was used before, the answer is the"
+                                            + " job that it started then, or 409 if the body was another.",
+                            example = "monday")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Size(min = 1, max = 255)
+                    @Nullable
+                    String idempotencyKey,
+            @Parameter(hidden = true) BodyDigest digest,
+            HttpServletRequest http) {
+        Recipe recipe = recipe(request == null ? TrainRequest.EMPTY : request);
+        Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, digest.sha256(), clock.instant());
+        long id = queue.submit(recipe, submission);
         Wait waiting = Wait.of(wait, prefer);
-        return queue.whenOver(job.id())
-                .copy()
+        CompletableFuture<?> end = waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : ends.of(id);
+        return end.copy()
                 .completeOnTimeout(null, waiting.seconds(), TimeUnit.SECONDS)
-                .thenApply(over -> answer(queue.find(job.id()), waiting));
+                .thenApply(over -> answer(jobs.find(id), waiting));
     }
 
     private Recipe recipe(TrainRequest request) {

@@ -10,11 +10,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param parameters weights and biases of a network
  * @param activations rows times neurons, which is what training keeps in memory three times
- * @param queuedJobs jobs that wait for a worker
+ * @param queuedJobs jobs of one client that wait for a worker
+ * @param queuedJobsInAll jobs of all clients together that do
  */
 @Validated
 @ConfigurationProperties("feedforward.limits")
 record TrainingLimits(
         @DefaultValue("5000000") @Min(1) long parameters,
         @DefaultValue("8000000") @Min(1) long activations,
-        @DefaultValue("100") @Min(1) int queuedJobs) {}
+        @DefaultValue("100") @Min(1) int queuedJobs,
+        @DefaultValue("1000") @Min(1) int queuedJobsInAll) {}

@@ -1,7 +1,10 @@
 package dev.feedforward.training;
 
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -9,10 +12,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param workers jobs that train at once; where it is left out or 0, the machine's cores but one, and at least one
  * @param threads threads that a job may use; where it is left out or 0, the cores divided by the workers
+ * @param checkpointEvery the least time from one checkpoint of a job to the next; where a checkpoint takes long it is
+ *     longer, so that they cost 2 % of the training at most
  */
 @Validated
 @ConfigurationProperties("feedforward.training")
-record TrainingProperties(@Min(0) int workers, @Min(0) int threads) {
+record TrainingProperties(
+        @Min(0) int workers,
+        @Min(0) int threads,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration checkpointEvery) {
 
     TrainingProperties {
         int cores = Runtime.getRuntime().availableProcessors();

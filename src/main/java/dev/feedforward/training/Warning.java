@@ -22,4 +22,20 @@ record Warning(
                         .formatted(iteration),
                 "Lower training.learningRate, or scale the inputs and answers to about -1 to 1.");
     }
+
+    /** Training stands still as there is no room for its checkpoints. */
+    static Warning storageFull() {
+        return new Warning(
+                "storage-full",
+                "The disk under the database is full, so the training stands still. Nothing is lost.",
+                "Make room on the disk; the training then goes on by itself.");
+    }
+
+    /** Training stands still as the database takes in nothing. */
+    static Warning storageAway() {
+        return new Warning(
+                "storage-away",
+                "The database takes in nothing at the moment, so the training stands still. Nothing is lost.",
+                "See that the database is up; the training then goes on by itself.");
+    }
 }

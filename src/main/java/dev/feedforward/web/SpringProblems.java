@@ -140,9 +140,8 @@ final class SpringProblems {
 
     /** Of parameters that one record takes together: those that are not of their type, or else those out of bounds. */
     private static ServiceException invalidParameters(BindException e) {
-        Optional<FieldError> mistyped = e.getFieldErrors().stream()
-                .filter(FieldError::isBindingFailure)
-                .findFirst();
+        Optional<FieldError> mistyped =
+                e.getFieldErrors().stream().filter(FieldError::isBindingFailure).findFirst();
         if (mistyped.isPresent()) {
             return wrongParameter(mistyped.get().unwrap(TypeMismatchException.class));
         }

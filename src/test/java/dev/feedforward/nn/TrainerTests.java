@@ -101,9 +101,10 @@ class TrainerTests {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         TrainingListener silent = new SilentListener();
         Network network = Network.initialized(XOR, Initializer.COURSE, 1);
+        Trainer first = new Trainer(network, TrainingRows.of(ROWS, ROWS), plan(100, 0.1, 10));
         Trainer shortTrainer = new Trainer(network, TrainingRows.of(ROWS, ROWS), plan(100, 0.1, 10));
         Trainer longTrainer = new Trainer(network, TrainingRows.of(ROWS, ROWS), plan(20_000, 0.1, 10));
-        shortTrainer.train(silent);
+        first.train(silent);
 
         long before = threads.getCurrentThreadAllocatedBytes();
         shortTrainer.train(silent);
@@ -111,7 +112,9 @@ class TrainerTests {
         longTrainer.train(silent);
         long after = threads.getCurrentThreadAllocatedBytes();
 
-        assertThat(after - middle).isLessThanOrEqualTo(middle - before + 1_024);
+        // The smallest object takes 16 bytes; what the JVM itself allocates on the way is less than a byte an
+        // iteration.
+        assertThat(after - middle).isLessThanOrEqualTo(middle - before + 20_000);
     }
 
     @Test

@@ -25,7 +25,9 @@ class CostRecorderTests {
             assertThat(part.iteration()[0]).isEqualTo(first);
             assertThat(part.cost()[0]).isEqualTo(1.0 / (first / 10 + 1));
         }
-        assertThat(part).usingRecursiveComparison().isEqualTo(recorder.history(7).after(after, max));
+        assertThat(part)
+                .usingRecursiveComparison()
+                .isEqualTo(recorder.history(7).after(after, max));
     }
 
     @Test

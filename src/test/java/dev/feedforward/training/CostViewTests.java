@@ -46,9 +46,11 @@ class CostViewTests {
     void leavesNothingOutAndRepeatsNothingForThoseWhoComeAgain() throws Exception {
         long job = train();
         JsonNode whole = cost("/jobs/" + job + "/cost");
-        JsonNode tail = cost("/jobs/" + job + "/cost?after=" + whole.get("iteration").get(399));
+        JsonNode tail =
+                cost("/jobs/" + job + "/cost?after=" + whole.get("iteration").get(399));
 
-        assertThat(tail.get("iteration").get(0)).isEqualTo(whole.get("iteration").get(400));
+        assertThat(tail.get("iteration").get(0))
+                .isEqualTo(whole.get("iteration").get(400));
         assertThat(tail.get("cost").get(599)).isEqualTo(whole.get("cost").get(999));
     }
 

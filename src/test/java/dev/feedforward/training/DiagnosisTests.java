@@ -15,6 +15,8 @@ import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.Trainer;
 import dev.feedforward.nn.TrainingPlan;
 import dev.feedforward.nn.TrainingRows;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class DiagnosisTests {
     private static List<Warning> warnings(Architecture architecture, Samples rows, long iterations) {
         List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(architecture, null, rows, null, false));
         Network network = Network.initialized(architecture, Initializer.COURSE, 1);
-        JobRun run = new JobRun(1);
+        JobRun run = new JobRun(new Attempt(1, 1), Clock.systemUTC(), Duration.ofDays(1));
         new Trainer(
                         network,
                         TrainingRows.of(rows),

@@ -26,8 +26,10 @@ class JobQueueTests {
 
     @AfterEach
     void cancelWhatIsLeft() throws Exception {
-        for (long id : jobs.findUnfinished()) {
-            caller.post("/jobs/" + id + "/cancel", "");
+        for (Job job : jobs.list(Long.MAX_VALUE, 200)) {
+            if (!job.status().isEnded()) {
+                caller.post(job.path() + "/cancel", "");
+            }
         }
     }
 
@@ -105,6 +107,86 @@ class JobQueueTests {
         assertThat(job.get("status").asString()).isEqualTo("cancelled");
         assertThat(job.has("startedAt")).isFalse();
         assertThat(Caller.json(caller.get("/jobs/" + id + "/cost")).get("cost")).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterAPauseWhereItWas() throws Exception {
+        long id = startRunning();
+
+        JsonNode paused = Caller.json(caller.post("/jobs/" + id + "/pause", ""));
+        assertThat(paused.get("status").asString()).isEqualTo("paused");
+        assertThat(paused.has("finishedAt")).isFalse();
+        long reached = paused.get("progress").get("iteration").asLong();
+        assertThat(reached).isPositive();
+        assertThat(caller.post("/jobs/" + id + "/pause", "").statusCode()).isEqualTo(409);
+        JsonNode points = Caller.json(caller.get("/jobs/" + id + "/cost")).get("iteration");
+        assertThat(points.get(points.size() - 1).asLong()).isBetween(reached - 10_000_000, reached);
+
+        HttpResponse<String> resumed = caller.post("/jobs/" + id + "/resume", "");
+        assertThat(resumed.statusCode()).isEqualTo(200);
+        assertThat(Caller.json(resumed).get("status").asString()).isIn("queued", "running");
+        assertThat(caller.post("/jobs/" + id + "/resume", "").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void endsWithTheSameWeightsAsWithoutAPause() throws Exception {
+        String body = "{\"name\": \"same\", \"training\": {\"iterations\": 2000000, \"recordEvery\": 1000}}";
+        caller.post("/train?wait=60", body);
+        long id = id(caller.post("/train", body));
+        for (int pause = 0; pause < 3; pause++) {
+            caller.post("/jobs/" + id + "/pause", "");
+            caller.post("/jobs/" + id + "/resume", "");
+        }
+        // One worker takes jobs in order, so this one ends after the other.
+        caller.post("/train?wait=60", "{}");
+
+        assertThat(Caller.json(caller.get("/models/same/versions/2")).get("provenance"))
+                .isEqualTo(Caller.json(caller.get("/models/same/versions/1")).get("provenance"));
+        assertThat(Caller.json(caller.get("/jobs/" + id + "/cost")).get("cost"))
+                .isEqualTo(
+                        Caller.json(caller.get("/jobs/" + (id - 1) + "/cost")).get("cost"));
+    }
+
+    @Test
+    void pausesAJobThatWaitsAndTakesNoNoticeOfItsTurn() throws Exception {
+        long running = startRunning();
+        long waiting = id(caller.post("/train", "{}"));
+        assertThat(caller.post("/jobs/" + waiting + "/pause", "").statusCode()).isEqualTo(200);
+        caller.post("/jobs/" + running + "/cancel", "");
+
+        assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+        JsonNode paused = Caller.json(caller.get("/jobs/" + waiting));
+        assertThat(paused.get("status").asString()).isEqualTo("paused");
+        assertThat(paused.has("startedAt")).isFalse();
+
+        caller.post("/jobs/" + waiting + "/resume", "");
+        assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+        assertThat(Caller.json(caller.get("/jobs/" + waiting)).get("status").asString())
+                .isEqualTo("succeeded");
+    }
+
+    @Test
+    void answersTheSameJobForTheSameKeyAndRefusesAnotherBody() throws Exception {
+        HttpResponse<String> first = trainWithKey("monday", "{}");
+        long id = id(first);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(id(trainWithKey("monday", "{}"))).isEqualTo(id);
+        HttpResponse<String> other = trainWithKey("monday", "{ }");
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(Caller.json(other).get("detail").asString()).contains("monday", "job " + id);
+        assertThat(id(trainWithKey("tuesday", "{}"))).isGreaterThan(id);
+        assertThat(trainWithKey("k".repeat(256), "{}").statusCode()).isEqualTo(400);
+
+        caller.delete("/jobs/" + id);
+        assertThat(id(trainWithKey("monday", "{ }"))).isGreaterThan(id);
+    }
+
+    private HttpResponse<String> trainWithKey(String key, String body) throws Exception {
+        return caller.send(caller.to("/train?wait=60")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     @Test

@@ -6,9 +6,22 @@ import dev.feedforward.database.StoredJson;
 import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Metrics;
+import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.nn.Loss;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.Trainer;
+import dev.feedforward.nn.TrainingPlan;
+import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.training.JobRepository.Earlier;
+import dev.feedforward.training.JobTransitions.Reached;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +34,8 @@ abstract class JobRepositoryTests {
     private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null);
 
     private JobRepository jobs;
+    private JobTransitions transitions;
+    private CheckpointRepository checkpoints;
     private CostHistoryRepository histories;
 
     /** A database with the service's tables and nothing in them. */
@@ -30,12 +45,14 @@ abstract class JobRepositoryTests {
     void open() {
         JdbcClient jdbc = JdbcClient.create(database());
         jobs = new JobRepository(jdbc, new StoredJson());
+        transitions = new JobTransitions(jdbc, new StoredJson());
+        checkpoints = new CheckpointRepository(jdbc);
         histories = new CostHistoryRepository(jdbc);
     }
 
     @Test
     void givesBackTheRecipeToTheBit() {
-        Recipe stored = jobs.recipe(jobs.insert(COURSE, NOON));
+        Recipe stored = jobs.recipe(insert());
 
         assertThat(stored.name()).isEqualTo("course");
         assertThat(stored.architecture()).isEqualTo(COURSE.architecture());
@@ -47,16 +64,16 @@ abstract class JobRepositoryTests {
 
     @Test
     void countsIdsUpAndNeverAgain() {
-        long first = jobs.insert(COURSE, NOON);
-        jobs.cancelQueued(first, NOON);
-        jobs.deleteEnded(first);
+        long first = insert();
+        transitions.cancel(first, NOON);
+        transitions.deleteEnded(first);
 
-        assertThat(jobs.insert(COURSE, NOON)).isGreaterThan(first);
+        assertThat(insert()).isGreaterThan(first);
     }
 
     @Test
     void tellsAJobFromItsBirthToItsEnd() {
-        long id = jobs.insert(COURSE, NOON);
+        long id = insert();
         assertThat(jobs.find(id)).hasValueSatisfying(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
             assertThat(job.createdAt()).isEqualTo(NOON);
@@ -64,10 +81,11 @@ abstract class JobRepositoryTests {
             assertThat(job.progress().iterations()).isEqualTo(10_000);
         });
 
-        assertThat(jobs.start(id, LATER)).isTrue();
+        Attempt attempt = start(id);
         Figures figures = new Figures(0.1, Double.NaN, Metrics.NONE, null, null, 1.5);
         Outcome outcome = new Outcome("diverged", 0.1, figures, List.of(Warning.diverged(3)), null);
-        assertThat(jobs.finish(id, JobStatus.SUCCEEDED, LATER, 3, 1, outcome)).isTrue();
+        assertThat(transitions.finish(attempt, JobStatus.SUCCEEDED, LATER, 3, 1, outcome))
+                .isTrue();
 
         assertThat(jobs.find(id)).hasValueSatisfying(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -82,55 +100,198 @@ abstract class JobRepositoryTests {
 
     @Test
     void startsAnInterruptedJobAgainButNoEndedOne() {
-        long id = jobs.insert(COURSE, NOON);
-        assertThat(jobs.start(id, NOON)).isTrue();
-        assertThat(jobs.start(id, LATER)).isTrue();
+        long id = insert();
+        Attempt first = start(id);
+        Attempt second = start(id);
         Problem problem = new Problem("/problems/x", "X", 500, "d", "a");
+        Outcome outcome = new Outcome(null, null, null, List.of(), problem);
 
-        assertThat(jobs.finish(id, JobStatus.FAILED, LATER, 0, null, new Outcome(null, null, null, List.of(), problem)))
+        assertThat(transitions.finish(first, JobStatus.FAILED, LATER, 0, null, outcome))
+                .isFalse();
+        assertThat(transitions.finish(second, JobStatus.FAILED, LATER, 0, null, outcome))
                 .isTrue();
 
-        assertThat(jobs.start(id, LATER)).isFalse();
-        assertThat(jobs.finish(id, JobStatus.SUCCEEDED, LATER, 0, 1, Outcome.NONE))
+        assertThat(transitions.start(new Ticket(id, 1), LATER)).isEmpty();
+        assertThat(transitions.finish(second, JobStatus.SUCCEEDED, LATER, 0, 1, Outcome.NONE))
                 .isFalse();
         assertThat(jobs.find(id).orElseThrow().problem()).isEqualTo(problem);
     }
 
     @Test
-    void cancelsOnlyWhatIsQueuedAndDeletesOnlyWhatHasEnded() {
-        long running = jobs.insert(COURSE, NOON);
-        long queued = jobs.insert(COURSE, NOON);
-        jobs.start(running, NOON);
+    void takesNothingFromAWorkerThatWasReplaced() {
+        long id = insert();
+        Attempt stopped = start(id);
+        assertThat(transitions.progress(stopped, new Reached(10, 0.5, Duration.ofSeconds(1))))
+                .isTrue();
 
-        assertThat(jobs.findUnfinished()).containsExactly(running, queued);
-        assertThat(jobs.cancelQueued(running, LATER)).isFalse();
-        assertThat(jobs.deleteEnded(running)).isFalse();
-        assertThat(jobs.deleteEnded(queued)).isFalse();
-        assertThat(jobs.cancelQueued(queued, LATER)).isTrue();
-        assertThat(jobs.findUnfinished()).containsExactly(running);
-        assertThat(jobs.deleteEnded(queued)).isTrue();
-        assertThat(jobs.find(queued)).isEmpty();
+        Attempt next = start(id);
+
+        Reached late = new Reached(20, 0.4, Duration.ofSeconds(2));
+        assertThat(transitions.progress(stopped, late)).isFalse();
+        assertThat(transitions.handBack(stopped)).isFalse();
+        assertThat(jobs.find(id).orElseThrow().progress().iteration()).isEqualTo(10);
+        assertThat(jobs.trained(id)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(transitions.progress(next, late)).isTrue();
+        assertThat(jobs.find(id).orElseThrow().cost()).isEqualTo(0.4);
+        assertThat(transitions.standings(List.of(id, 99L))).containsOnlyKeys(id);
+        assertThat(transitions.standings(List.of(id)).get(id).attempt()).isEqualTo(next);
+    }
+
+    @Test
+    void pausesAndResumesWithANewTicket() {
+        long id = insert();
+        Attempt attempt = start(id);
+
+        assertThat(transitions.resume(id, 5)).isEmpty();
+        assertThat(transitions.pause(id)).isTrue();
+        assertThat(transitions.pause(id)).isFalse();
+        assertThat(transitions.progress(attempt, new Reached(7, null, Duration.ofSeconds(1))))
+                .describedAs("the last checkpoint of the worker that was told to pause")
+                .isTrue();
+        assertThat(transitions.finish(attempt, JobStatus.SUCCEEDED, LATER, 9, 1, Outcome.NONE))
+                .isFalse();
+        assertThat(transitions.start(new Ticket(id, 1), LATER)).isEmpty();
+
+        assertThat(transitions.resume(id, 5)).contains(new Ticket(id, 2));
+        assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(transitions.start(new Ticket(id, 1), LATER)).isEmpty();
+        assertThat(transitions.start(new Ticket(id, 2), LATER)).contains(new Attempt(id, 2));
+    }
+
+    @Test
+    void handsARunningJobBackToItsQueue() {
+        long id = insert();
+
+        assertThat(transitions.handBack(start(id))).isTrue();
+
+        assertThat(jobs.find(id).orElseThrow().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(start(id).number()).isEqualTo(2);
+    }
+
+    @Test
+    void cancelsWhatHasNotEndedAndDeletesOnlyWhatHas() {
+        long running = insert();
+        long queued = insert();
+        Attempt attempt = start(running);
+
+        assertThat(transitions.deleteEnded(running)).isFalse();
+        assertThat(transitions.deleteEnded(queued)).isFalse();
+        assertThat(transitions.cancel(queued, LATER)).isTrue();
+        assertThat(transitions.cancel(queued, LATER)).isFalse();
+        assertThat(transitions.cancel(running, LATER)).isTrue();
+        assertThat(transitions.progress(attempt, new Reached(1, null, Duration.ZERO)))
+                .isFalse();
+        assertThat(transitions.progressOfCancelled(attempt, new Reached(4, 0.25, Duration.ZERO)))
+                .isTrue();
+
+        assertThat(jobs.find(queued).orElseThrow().stoppedBecause()).isNull();
+        Job cancelled = jobs.find(running).orElseThrow();
+        assertThat(cancelled.stoppedBecause()).isEqualTo("cancelled");
+        assertThat(cancelled.cost()).isEqualTo(0.25);
+        assertThat(cancelled.progress().iteration()).isEqualTo(4);
+        assertThat(transitions.deleteEnded(running)).isTrue();
+        assertThat(jobs.find(running)).isEmpty();
+    }
+
+    @Test
+    void letsClientsTakeTurns() {
+        long first = jobs.nextTurn("a");
+        insert("a", null, "", first);
+        long second = jobs.nextTurn("a");
+        insert("a", null, "", second);
+        insert("a", null, "", jobs.nextTurn("a"));
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(jobs.nextTurn("b")).isEqualTo(first);
+        assertThat(jobs.countQueued()).isEqualTo(3);
+        assertThat(jobs.countQueued("a")).isEqualTo(3);
+        assertThat(jobs.countQueued("b")).isZero();
+
+        start(insert("b", null, "", first).orElseThrow());
+        assertThat(jobs.nextTurn("b")).describedAs("not before those who wait").isEqualTo(second);
+    }
+
+    @Test
+    void knowsAJobByItsKeyAgain() {
+        long id = insert("a", "monday", "abc", 1).orElseThrow();
+
+        assertThat(insert("b", "monday", "def", 2)).isEmpty();
+        assertThat(jobs.findByKey("monday")).contains(new Earlier(id, "abc"));
+        assertThat(jobs.findByKey("tuesday")).isEmpty();
+        assertThat(insert("a", null, "", 2)).isPresent();
+        assertThat(insert("a", null, "", 3)).isPresent();
+    }
+
+    @Test
+    void keepsACheckpointUntilItsJobEnds() {
+        long id = insert();
+        Checkpoint checkpoint = checkpoint();
+        assertThat(checkpoints.find(id)).isEmpty();
+
+        checkpoints.save(id, checkpoint);
+        checkpoints.save(id, checkpoint);
+
+        assertThat(checkpoints.find(id).orElseThrow().toBytes()).isEqualTo(checkpoint.toBytes());
+        transitions.cancel(id, LATER);
+        assertThat(checkpoints.find(id)).isEmpty();
+    }
+
+    private static Checkpoint checkpoint() {
+        Network network = COURSE.network(null);
+        Samples rows = COURSE.training(null);
+        TrainingPlan plan = TrainingPlan.gradientDescent(1, 1, Loss.HALF_SUM_SQUARED_ERROR, 1);
+        return new Trainer(network, TrainingRows.of(rows, null), plan).checkpoint();
     }
 
     @Test
     void keepsAHistoryToTheBitUntilItsJobIsDeleted() {
-        long id = jobs.insert(COURSE, NOON);
-        jobs.cancelQueued(id, NOON);
+        long id = insert();
+        transitions.cancel(id, NOON);
         CostHistory history = new CostHistory(
                 id, new long[] {0, 1L << 40}, new double[] {0.1, 1e-300}, new double[] {0.3, 0.2}, null, new double[] {
                     1, 2
                 });
 
-        histories.save(history);
+        histories.append(0, history);
+        histories.append(0, history);
 
-        assertThat(histories.find(id)).hasValueSatisfying(found -> {
-            assertThat(found.iteration()).containsExactly(0, 1L << 40);
-            assertThat(found.cost()).containsExactly(0.1, 1e-300);
-            assertThat(found.loss()).containsExactly(0.3, 0.2);
-            assertThat(found.validationCost()).isNull();
-            assertThat(found.testCost()).containsExactly(1, 2);
-        });
-        jobs.deleteEnded(id);
-        assertThat(histories.find(id)).isEmpty();
+        CostHistory found = histories.find(id);
+        assertThat(found.iteration()).containsExactly(0, 1L << 40);
+        assertThat(found.cost()).containsExactly(0.1, 1e-300);
+        assertThat(found.loss()).containsExactly(0.3, 0.2);
+        assertThat(found.validationCost()).isNull();
+        assertThat(found.testCost()).containsExactly(1, 2);
+        transitions.deleteEnded(id);
+        assertThat(histories.find(id).iteration()).isEmpty();
+    }
+
+    @Test
+    void letsAHistoryGrowByChunks() {
+        long id = insert();
+        histories.append(0, history(id, 0, 10));
+        histories.append(2, history(id, 20, 30, 40));
+        histories.append(5, history(id));
+
+        assertThat(histories.find(id).iteration()).containsExactly(0, 10, 20, 30, 40);
+        assertThat(histories.find(id, 10).iteration()).containsExactly(20, 30, 40);
+        assertThat(histories.find(id, 25).iteration()).containsExactly(30, 40);
+        assertThat(histories.find(id, 40).iteration()).isEmpty();
+    }
+
+    private static CostHistory history(long id, long... iterations) {
+        double[] costs = Arrays.stream(iterations).asDoubleStream().toArray();
+        return new CostHistory(id, iterations, costs, costs, null, null);
+    }
+
+    private long insert() {
+        return insert("somebody", null, "", 1).orElseThrow();
+    }
+
+    private Optional<Long> insert(String client, @Nullable String key, String digest, long turn) {
+        return jobs.insert(COURSE, new Submission(client, key, digest, NOON), turn);
+    }
+
+    private Attempt start(long id) {
+        return transitions.start(new Ticket(id, 1), LATER).orElseThrow();
     }
 }

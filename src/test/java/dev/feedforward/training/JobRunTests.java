@@ -2,49 +2,153 @@ package dev.feedforward.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.training.JobRun.Order;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JobRunTests {
 
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Clock AFTER_NOON = Clock.fixed(NOON.plusSeconds(1), ZoneOffset.UTC);
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
 
-    private final JobRun run = new JobRun(1);
+    private final SetClock clock = new SetClock();
+    private final JobRun run = new JobRun(new Attempt(1, 1), clock, CHECKPOINT_EVERY);
+    private int checkpoints;
+    private boolean fenced;
+
+    @BeforeEach
+    void begin() {
+        run.restore(0, new CostRecorder().history(1), Duration.ZERO);
+        run.begin(
+                () -> {
+                    checkpoints++;
+                    return !fenced;
+                },
+                Duration.ofSeconds(10));
+    }
 
     @Test
-    void endsForWantOfTimeAfterItsDeadline() {
-        run.limit(AFTER_NOON, NOON);
+    void goesOnUntilItIsToldOtherwise() {
+        assertThat(run.continueAt(0)).isTrue();
+        assertThat(checkpoints).isZero();
+    }
 
-        assertThat(run.continueAt(0)).isFalse();
+    @Test
+    void writesACheckpointWhenOneIsDueAndGoesOn() {
+        clock.pass(1.9);
+        run.checkpointIfDue();
+        assertThat(run.continueAt(1)).isTrue();
+        assertThat(checkpoints).isZero();
+
+        clock.pass(0.1);
+        run.checkpointIfDue();
+        assertThat(run.continueAt(2)).isTrue();
+        assertThat(run.continueAt(3)).isTrue();
+        assertThat(checkpoints).isOne();
+    }
+
+    @Test
+    void writesACheckpointBeforeItStopsToPauseOrToBeHandedBack() {
+        run.order(Order.PAUSE);
+        run.order(Order.CHECKPOINT);
+
+        assertThat(run.continueAt(5)).isFalse();
+        assertThat(run.isTold(Order.PAUSE)).isTrue();
+        assertThat(checkpoints).isOne();
+    }
+
+    @Test
+    void stopsWithoutACheckpointWhenItIsCancelled() {
+        run.order(Order.CANCEL);
+        run.order(Order.HAND_BACK);
+
+        assertThat(run.continueAt(5)).isFalse();
+        assertThat(run.isTold(Order.CANCEL)).isTrue();
+        assertThat(checkpoints).isZero();
+    }
+
+    @Test
+    void stopsForGoodWhenTheJobIsNoLongerItsOwn() {
+        fenced = true;
+        run.order(Order.CHECKPOINT);
+
+        assertThat(run.continueAt(5)).isFalse();
+        assertThat(run.isTold(Order.DROP)).isTrue();
+    }
+
+    @Test
+    void endsForWantOfTrainingTime() {
+        clock.pass(10);
+        assertThat(run.continueAt(0)).isTrue();
+        clock.pass(0.001);
+        assertThat(run.continueAt(1)).isFalse();
         assertThat(run.isOutOfTime()).isTrue();
     }
 
     @Test
+    void countsTheTimeOfEarlierAttemptsButNotThatInWhichItStoodStill() {
+        run.restore(0, new CostRecorder().history(1), Duration.ofSeconds(5));
+        clock.pass(1);
+        run.standStill(Warning.storageAway(), Duration.ofMillis(1));
+        assertThat(run.standsStill()).isTrue();
+        clock.pass(60);
+        run.goOn();
+        clock.pass(1);
+
+        assertThat(run.standsStill()).isFalse();
+        assertThat(run.seconds()).isEqualTo(7.0);
+    }
+
+    @Test
     void isCancelledRatherThanOutOfTimeWhenBothAreSo() {
-        run.limit(AFTER_NOON, NOON);
-        run.cancel();
+        clock.pass(11);
+        run.order(Order.CANCEL);
 
         assertThat(run.continueAt(0)).isFalse();
         assertThat(run.isOutOfTime()).isFalse();
     }
 
     @Test
-    void goesOnBeforeItsDeadline() {
-        run.limit(AFTER_NOON, NOON.plusSeconds(2));
+    void goesOnWithTheHistoryOfBefore() {
+        CostRecorder before = new CostRecorder();
+        before.add(0, 0.5, 0.4, Double.NaN, 0.3);
+        run.restore(10, before.history(1), Duration.ofSeconds(1));
+        run.recorded(10, 0.25, 0.2, Double.NaN, 0.1);
 
-        assertThat(run.continueAt(0)).isTrue();
-        assertThat(run.isOutOfTime()).isFalse();
+        assertThat(run.history().iteration()).containsExactly(0, 10);
+        assertThat(run.history().testCost()).containsExactly(0.3, 0.1);
+        assertThat(run.unsaved().iteration()).containsExactly(10);
+        run.saved(run.unsaved());
+        assertThat(run.unsaved().iteration()).isEmpty();
+        assertThat(run.savedPoints()).isEqualTo(2);
     }
 
-    @Test
-    void beginsAgainWithAnEmptyHistory() {
-        run.recorded(0, 0.5, 0.5, Double.NaN, Double.NaN);
-        run.started(NOON);
+    /** Stands where it is set. */
+    private static final class SetClock extends Clock {
 
-        assertThat(run.history().cost()).isEmpty();
-        assertThat(run.lastCost()).isNull();
+        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+        void pass(double seconds) {
+            now = now.plusNanos(Math.round(seconds * 1e9));
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -13,6 +13,6 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.datasource.url=jdbc:sqlite::memory:", "feedforward.limits.body=100KB"})
+        properties = {"feedforward.data-dir=target/test-data/${random.uuid}", "feedforward.limits.body=100KB"})
 @Import({SampleController.class, Sample.OneLength.class, Caller.class})
 @interface ServiceTest {}

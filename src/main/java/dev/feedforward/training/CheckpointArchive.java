@@ -1,0 +1,55 @@
+package dev.feedforward.training;
+
+import dev.feedforward.nn.Checkpoint;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Stores how far a job is, all that it takes to go on to the bit: or nothing, if the job is another worker's. */
+@Component
+class CheckpointArchive {
+
+    private final JobRepository jobs;
+    private final JobTransitions transitions;
+    private final CheckpointRepository checkpoints;
+    private final CostHistoryRepository histories;
+    private final DurableWrites writes;
+
+    CheckpointArchive(
+            JobRepository jobs,
+            JobTransitions transitions,
+            CheckpointRepository checkpoints,
+            CostHistoryRepository histories,
+            DurableWrites writes) {
+        this.jobs = jobs;
+        this.transitions = transitions;
+        this.checkpoints = checkpoints;
+        this.histories = histories;
+        this.writes = writes;
+    }
+
+    /**
+     * Stores a checkpoint with the points of the cost history up to it; false if the job is no longer {@code run}'s.
+     */
+    boolean save(JobRun run, Checkpoint checkpoint) {
+        CostHistory chunk = run.unsaved();
+        boolean stored = writes.write(run, () -> {
+            run.timing().begin(run.now());
+            if (!transitions.progress(run.attempt(), run.reached())) {
+                return false;
+            }
+            checkpoints.save(run.id(), checkpoint);
+            histories.append(run.savedPoints(), chunk);
+            return true;
+        });
+        run.timing().end(run.now());
+        run.saved(chunk);
+        return stored;
+    }
+
+    /** The job's last checkpoint, if it has one; {@code run} then knows what went before. */
+    Optional<Checkpoint> restore(JobRun run) {
+        Optional<Checkpoint> found = checkpoints.find(run.id());
+        run.restore(found.map(Checkpoint::iteration).orElse(0L), histories.find(run.id()), jobs.trained(run.id()));
+        return found;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.feedforward.training;
+
+import dev.feedforward.database.StorageFull;
+import dev.feedforward.training.JobRun.Order;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What workers write: in one transaction, all or nothing, and again and again while the database takes nothing in. */
+@Component
+class DurableWrites {
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(DurableWrites.class);
+
+    private final TransactionTemplate transactions;
+
+    DurableWrites(TransactionTemplate transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Writes for {@code run}, which stands still until it is done.
+     *
+     * @param work what to write; answers false to take everything back, because the job is no longer the worker's
+     * @return what {@code work} answered
+     * @throws DataAccessException or {@link TransactionException} if the run is to be handed back, or if what is
+     *     written is not right
+     */
+    boolean write(JobRun run, BooleanSupplier work) {
+        while (true) {
+            try {
+                boolean stored = Boolean.TRUE.equals(transactions.execute(transaction -> {
+                    boolean wanted = work.getAsBoolean();
+                    if (!wanted) {
+                        transaction.setRollbackOnly();
+                    }
+                    return wanted;
+                }));
+                run.goOn();
+                return stored;
+            } catch (DataIntegrityViolationException e) {
+                throw e;
+            } catch (DataAccessException | TransactionException e) {
+                if (run.isTold(Order.HAND_BACK)) {
+                    throw e;
+                }
+                if (!run.standsStill()) {
+                    log.warn("Job {} stands still until the database takes in what it has reached", run.id(), e);
+                }
+                run.standStill(StorageFull.isCauseOf(e) ? Warning.storageFull() : Warning.storageAway(), RETRY);
+            }
+        }
+    }
+}

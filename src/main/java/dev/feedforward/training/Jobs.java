@@ -1,0 +1,56 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The jobs as they are at this moment, whichever instance trains them. */
+@Component
+class Jobs {
+
+    private final JobRepository jobs;
+    private final RunningJobs running;
+
+    Jobs(JobRepository jobs, RunningJobs running) {
+        this.jobs = jobs;
+        this.running = running;
+    }
+
+    /**
+     * One job.
+     *
+     * @throws ServiceException if there is no such job
+     */
+    Job find(long id) {
+        return jobs.find(id)
+                .map(this::observe)
+                .orElseThrow(() -> new ServiceException(
+                        ProblemType.JOB_NOT_FOUND,
+                        "There is no job %d.".formatted(id),
+                        "GET /jobs lists the jobs that there are."));
+    }
+
+    /** The jobs with ids below {@code before}, newest first. */
+    List<Job> list(long before, int limit) {
+        return jobs.list(before, limit).stream().map(this::observe).toList();
+    }
+
+    /** The job that was asked for last. */
+    Optional<Job> findNewest() {
+        return list(Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    /** Whether the job is trained in this process. */
+    boolean runsHere(long id) {
+        return running.find(id).isPresent();
+    }
+
+    private Job observe(Job job) {
+        return running.find(job.id())
+                .filter(JobRun::isRestored)
+                .map(run -> run.observe(job))
+                .orElse(job);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.feedforward.training;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Puts jobs into db-scheduler's queue, and takes this instance out of the work when it closes. */
+@Component
+class TrainingScheduler implements DbSchedulerStarter {
+
+    /** So long a job may take to write its last checkpoint; a container is killed 10 s after it is told to stop. */
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    private final Scheduler scheduler;
+    private final Task<Void> task;
+    private final InstanceName name;
+    private final JobTransitions transitions;
+    private final RunningJobs running;
+
+    TrainingScheduler(
+            Scheduler scheduler,
+            Task<Void> trainTask,
+            InstanceName name,
+            JobTransitions transitions,
+            RunningJobs running) {
+        this.scheduler = scheduler;
+        task = trainTask;
+        this.name = name;
+        this.transitions = transitions;
+        this.running = running;
+    }
+
+    /** Takes up the jobs that wait, first of all those that this instance ran when it went down. */
+    @Override
+    @EventListener(ContextRefreshedEvent.class)
+    public void doStart() {
+        transitions.release(name.getName());
+        scheduler.start();
+    }
+
+    /**
+     * Queues a ticket, as part of the transaction that makes it, and has it looked at once that is committed.
+     *
+     * @param turn the lower, the sooner it is taken up
+     */
+    void enqueue(Ticket ticket, long turn) {
+        scheduler.schedule(
+                task.instanceBuilder(ticket.toString())
+                        .priority(Math.toIntExact(-turn))
+                        .build(),
+                running.now());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
+    }
+
+    /** Hands back what runs as soon as the service begins to close, so that nobody waits for it. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        scheduler.pause();
+        running.close(CLOSING);
+    }
+}

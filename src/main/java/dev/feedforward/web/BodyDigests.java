@@ -1,0 +1,82 @@
+package dev.feedforward.web;
+
+import dev.feedforward.json.BodyDigest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** Hands controllers that ask for a {@link BodyDigest}, after their body, that of the bytes that were read. */
+@ControllerAdvice
+class BodyDigests extends RequestBodyAdviceAdapter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String ATTRIBUTE = BodyDigests.class.getName();
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
+        return List.of(parameter.getExecutable().getParameterTypes()).contains(BodyDigest.class);
+    }
+
+    @Override
+    public HttpInputMessage beforeBodyRead(
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type targetType,
+            Class<? extends HttpMessageConverter<?>> converterType)
+            throws IOException {
+        DigestInputStream body = new DigestInputStream(message.getBody(), sha256());
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(ATTRIBUTE, body.getMessageDigest(), RequestAttributes.SCOPE_REQUEST);
+        return new Digested(message.getHeaders(), body);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == BodyDigest.class;
+    }
+
+    @Override
+    public BodyDigest resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof MessageDigest digest
+                ? new BodyDigest(HexFormat.of().formatHex(digest.digest()))
+                : BodyDigest.NONE;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private record Digested(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
+}
