@@ -1,11 +1,14 @@
 package dev.feedforward.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
+import dev.feedforward.error.ServiceException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,9 @@ class JobQueueTests {
 
     @Autowired
     private JobRepository jobs;
+
+    @Autowired
+    private JobQueue queue;
 
     @AfterEach
     void cancelWhatIsLeft() throws Exception {
@@ -163,6 +169,31 @@ class JobQueueTests {
         assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
         assertThat(Caller.json(caller.get("/jobs/" + waiting)).get("status").asString())
                 .isEqualTo("succeeded");
+    }
+
+    @Test
+    void letsAClientWithOneJobNotWaitForAllOfAnothers() throws Exception {
+        long running = startRunning();
+        long mine = submit("many");
+        long mineToo = submit("many");
+        assertThatExceptionOfType(ServiceException.class)
+                .isThrownBy(() -> submit("many"))
+                .withMessageContaining("2 jobs of yours are waiting");
+        long another = submit("one");
+        caller.post("/jobs/" + running + "/cancel", "");
+        // Of a client that comes last of all.
+        assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+
+        assertThat(startedAt(another)).isAfter(startedAt(mine)).isBefore(startedAt(mineToo));
+    }
+
+    private long submit(String client) {
+        Recipe recipe = TrainRequest.EMPTY.recipe(null);
+        return queue.submit(recipe, new Submission(client, null, "", Instant.EPOCH));
+    }
+
+    private Instant startedAt(long id) {
+        return jobs.find(id).orElseThrow().startedAt();
     }
 
     @Test
