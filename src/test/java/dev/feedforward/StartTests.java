@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import dev.feedforward.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +56,28 @@ class StartTests {
                 "before the other version was started");
     }
 
+    @Test
+    void saysThatThePostgresItWasToldOfDoesNotAnswer(CapturedOutput output) {
+        assertThatException()
+                .isThrownBy(() -> start(
+                        "--spring.datasource.url=jdbc:postgresql://localhost:1/nobody",
+                        "--spring.datasource.hikari.connection-timeout=300"));
+
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "Connection to localhost:1 refused",
+                        "spring.datasource.password");
+    }
+
     private void assertRefused(CapturedOutput output, String... told) {
         assertThatException().isThrownBy(this::start);
         assertThat(output).contains("APPLICATION FAILED TO START").contains(told);
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(String... more) {
         return new SpringApplicationBuilder(FeedforwardApplication.class)
-                .run("--server.port=0", "--feedforward.data-dir=" + data);
+                .run(Stream.concat(Stream.of("--server.port=0", "--feedforward.data-dir=" + data), Stream.of(more))
+                        .toArray(String[]::new));
     }
 }
