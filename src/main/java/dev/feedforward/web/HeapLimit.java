@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How full the heap may be for work to be taken on.
  *
- * @param heap share of the largest heap that is in use after a collection, from 0 to 1
+ * @param heap share in use after a collection of the heap that is for lasting data, from 0 to 1
  */
 @Validated
 @ConfigurationProperties("feedforward.limits")

@@ -2,9 +2,15 @@ package dev.feedforward.web;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -36,7 +42,7 @@ class HeapPressure {
     }
 
     /**
-     * @param usedAfterLastCollection share of the heap, from 0 to 1
+     * @param usedAfterLastCollection share of the heap that is for lasting data, from 0 to 1
      * @param usedAfterWholeCollection collects, then tells the same
      */
     HeapPressure(
@@ -64,7 +70,7 @@ class HeapPressure {
         return used >= limit;
     }
 
-    /** What was in use when it was last decided, in percent of the largest heap. */
+    /** What was in use when it was last decided, in percent of the heap that is for lasting data. */
     synchronized long percent() {
         return Math.round(100.0 * used);
     }
@@ -74,9 +80,15 @@ class HeapPressure {
         return gauge == null ? 0.0 : gauge.value();
     }
 
+    /** Of the pool with the largest bound, which is that of lasting data whatever the collector is. */
     private static double collect() {
         System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return (double) (runtime.totalMemory() - runtime.freeMemory()) / runtime.maxMemory();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(MemoryUsage::getMax).thenComparing(MemoryUsage::getUsed))
+                .map(usage -> (double) usage.getUsed() / usage.getMax())
+                .orElse(0.0);
     }
 }
