@@ -97,7 +97,8 @@ class TrainController {
         ProblemType.CONFLICT,
         ProblemType.INVALID_REQUEST,
         ProblemType.EXPECTATION_NOT_MET,
-        ProblemType.QUEUE_FULL
+        ProblemType.QUEUE_FULL,
+        ProblemType.STORAGE_FULL
     })
     CompletableFuture<ResponseEntity<Object>> train(
             @RequestBody(required = false) @Nullable TrainRequest request,
