@@ -15,6 +15,9 @@ record JobLinks(
         @Schema(description = "How its cost fell.", example = "/jobs/7/cost")
         String cost,
 
+        @Schema(description = "The same as it happens, as Server-Sent Events.", example = "/jobs/7/events")
+        String events,
+
         @Schema(
                 description = "The model that came of it; absent until there is one.",
                 example = "/models/course/versions/1")
@@ -30,6 +33,7 @@ record JobLinks(
         return new JobLinks(
                 job.path(),
                 job.path() + "/cost",
+                job.path() + "/events",
                 model == null ? null : model.path(),
                 model == null ? null : "/predict" + model.query());
     }

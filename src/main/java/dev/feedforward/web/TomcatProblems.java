@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
-/** Lets Tomcat tell problems as the service does, and in time. */
+/** Lets Tomcat tell problems as the service does, and in time; and lets go of readers that take nothing. */
 @Component
 class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
@@ -27,6 +27,7 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
             // Tomcat adds a valve of this class unless it finds one.
             host.setErrorReportValveClass(ProblemValve.class.getName());
             host.getPipeline().addValve(new ProblemValve(writer));
+            host.getPipeline().addValve(new HangUpValve());
         });
     }
 
