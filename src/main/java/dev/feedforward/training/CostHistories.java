@@ -29,6 +29,6 @@ class CostHistories {
         return running.find(job)
                 .filter(JobRun::isRestored)
                 .map(run -> run.historyAfter(afterIteration, maxPoints))
-                .orElseGet(() -> repository.find(job, afterIteration).after(afterIteration, maxPoints));
+                .orElseGet(() -> repository.find(job, afterIteration, maxPoints));
     }
 }

@@ -55,6 +55,16 @@ record CostHistory(
         double @Nullable [] testCost)
         implements Plottable {
 
+    /** How many points there are. */
+    int size() {
+        return iteration.length;
+    }
+
+    /** The iteration of the last point, of which there must be one. */
+    long last() {
+        return iteration[iteration.length - 1];
+    }
+
     /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */
     CostHistory after(long afterIteration, int maxPoints) {
         int found = Arrays.binarySearch(iteration, afterIteration);

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Repository;
 class CostHistoryRepository {
 
     private static final int COLUMNS = 5;
+    /** Points, so that who wants some of them does not read all. */
+    private static final int MAX_CHUNK = 2_000;
+
+    private static final int CHUNKS_AT_ONCE = 8;
 
     private final JdbcClient jdbc;
 
@@ -22,13 +27,19 @@ class CostHistoryRepository {
      * Adds to a job's history.
      *
      * @param firstPoint the points that are stored already
-     * @param chunk those after them; nothing happens where there are none
+     * @param points those after them; nothing happens where there are none
      */
-    void append(int firstPoint, CostHistory chunk) {
-        int points = chunk.iteration().length;
-        if (points == 0) {
-            return;
+    void append(int firstPoint, CostHistory points) {
+        long after = -1;
+        CostHistory chunk = points.after(after, MAX_CHUNK);
+        for (int first = firstPoint; chunk.size() > 0; chunk = points.after(after, MAX_CHUNK)) {
+            insert(first, chunk);
+            first += chunk.size();
+            after = chunk.last();
         }
+    }
+
+    private void insert(int firstPoint, CostHistory chunk) {
         // Writing again what was written already does no harm: whether a commit was lost cannot always be told.
         jdbc.sql("""
                         insert into cost_points (job_id, first_point, last_iteration, data)
@@ -38,30 +49,44 @@ class CostHistoryRepository {
                         """)
                 .param("job", chunk.job())
                 .param("first", firstPoint)
-                .param("last", chunk.iteration()[points - 1])
+                .param("last", chunk.last())
                 .param("data", encode(chunk))
                 .update();
     }
 
     /** The stored points of a job; none where nothing is stored. */
     CostHistory find(long job) {
-        return find(job, -1);
+        return find(job, -1, Integer.MAX_VALUE);
     }
 
-    /** The stored points of a job after {@code iteration}. */
-    CostHistory find(long job, long iteration) {
+    /** The first {@code maxPoints} stored points of a job after {@code iteration}, or as many as there are. */
+    CostHistory find(long job, long iteration, int maxPoints) {
         CostRecorder recorder = new CostRecorder();
-        jdbc.sql("""
-                        select data from cost_points where job_id = :job and last_iteration > :iteration
-                        order by first_point
+        long reached = iteration;
+        List<Chunk> chunks;
+        do {
+            chunks = chunks(job, reached);
+            for (Chunk chunk : chunks) {
+                decode(chunk.data, iteration, recorder);
+                reached = chunk.lastIteration;
+            }
+        } while (chunks.size() == CHUNKS_AT_ONCE && recorder.size() < maxPoints);
+        return recorder.after(job, iteration, maxPoints);
+    }
+
+    private List<Chunk> chunks(long job, long after) {
+        return jdbc.sql("""
+                        select last_iteration, data from cost_points where job_id = :job and last_iteration > :after
+                        order by first_point limit :limit
                         """)
                 .param("job", job)
-                .param("iteration", iteration)
-                .query((row, number) -> row.getBytes("data"))
-                .list()
-                .forEach(bytes -> decode(bytes, iteration, recorder));
-        return recorder.history(job);
+                .param("after", after)
+                .param("limit", CHUNKS_AT_ONCE)
+                .query((row, number) -> new Chunk(row.getLong("last_iteration"), row.getBytes("data")))
+                .list();
     }
+
+    private record Chunk(long lastIteration, byte[] data) {}
 
     private static byte[] encode(CostHistory history) {
         int points = history.iteration().length;

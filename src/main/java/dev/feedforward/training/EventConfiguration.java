@@ -19,8 +19,8 @@ class EventConfiguration {
     }
 
     @Bean
-    EventSource eventSource(JobQueue queue, CostHistories histories, ExecutorService eventLookups) {
-        return new EventSource(queue::runsHere, queue::find, histories::after, eventLookups);
+    EventSource eventSource(Jobs jobs, CostHistories histories, ExecutorService eventLookups) {
+        return new EventSource(jobs::runsHere, jobs::find, histories::after, eventLookups);
     }
 
     @Bean

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Jobs")
 class EventsController {
 
-    private final JobQueue queue;
+    private final Jobs jobs;
     private final EventPump pump;
 
-    EventsController(JobQueue queue, EventPump pump) {
-        this.queue = queue;
+    EventsController(Jobs jobs, EventPump pump) {
+        this.jobs = jobs;
         this.pump = pump;
     }
 
@@ -75,7 +75,7 @@ class EventsController {
                     @Nullable
                     String lastEventId) {
         long cursor = cursor(lastEventId, after);
-        long job = queue.find(id).id();
+        long job = jobs.find(id).id();
         pump.admit();
         return stream -> pump.open(job, cursor, stream);
     }

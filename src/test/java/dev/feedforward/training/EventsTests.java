@@ -36,7 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "feedforward.limits.event-streams=8",
             "feedforward.training.workers=1"
         })
-@Timeout(30)
+@Timeout(120)
 class EventsTests {
 
     private static final String ENDLESS = "{\"training\": {\"iterations\": 1000000000}}";
@@ -53,8 +53,10 @@ class EventsTests {
 
     @AfterEach
     void cancelWhatIsLeft() throws Exception {
-        for (long id : jobs.findUnfinished()) {
-            caller.post("/jobs/" + id + "/cancel", "");
+        for (Job job : jobs.list(Long.MAX_VALUE, 200)) {
+            if (!job.status().isEnded()) {
+                caller.post(job.path() + "/cancel", "");
+            }
         }
     }
 
