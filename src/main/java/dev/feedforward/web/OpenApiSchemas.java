@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,19 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         schemas.putAll(read());
         schemas.values().forEach(OpenApiSchemas::correct);
+        OpenApiExamples.operations(document)
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .map(Parameter::getSchema)
+                .filter(schema -> schema.getTypes() != null)
+                .forEach(OpenApiSchemas::neverNull);
+    }
+
+    /** A parameter that is not there is left out; nothing in a URL says null. */
+    private static void neverNull(Schema<?> schema) {
+        Set<String> types = new LinkedHashSet<>(schema.getTypes());
+        types.remove("null");
+        schema.setTypes(types);
     }
 
     /** The name of the schema that {@code reference} refers to. */
