@@ -1,0 +1,76 @@
+package dev.feedforward.script;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A PostgreSQL for scripts, the one that the build brings: {@code java PostgresServer.java <directory>} prints its URL,
+ * and obeys what it reads, line by line: {@code stop} closes it as {@code pg_ctl stop -m fast} does, {@code kill} kills
+ * it, {@code start} starts it again at the same port with what it had. Each is answered with a line. It goes when its
+ * input ends.
+ */
+final class PostgresServer implements AutoCloseable {
+
+    private final Path directory;
+    private EmbeddedPostgres running;
+    private final int port;
+
+    private PostgresServer(Path directory) throws IOException {
+        this.directory = directory;
+        running = start(0);
+        port = running.getPort();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = System.out;
+        System.setOut(System.err); // Where the log goes.
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        try (PostgresServer server = new PostgresServer(Path.of(arguments[0]))) {
+            answers.println(server.running.getJdbcUrl("postgres", "postgres"));
+            for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+                server.obey(command);
+                answers.println("done: " + command);
+            }
+        }
+    }
+
+    private EmbeddedPostgres start(int atPort) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setPort(atPort)
+                .start();
+    }
+
+    private void obey(String command) throws IOException {
+        switch (command) {
+            case "stop" -> running.close();
+            case "kill" -> kill();
+            case "start" -> running = start(port);
+            default -> throw new IllegalArgumentException("Not stop, kill or start: " + command);
+        }
+    }
+
+    /** Kills the server and those that it started; {@code close} then finds nobody, but lets go of the directory. */
+    private void kill() throws IOException {
+        String process = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(process)).orElseThrow();
+        var workers = server.children().toList();
+        server.destroyForcibly();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        server.onExit().join();
+        running.close();
+        Files.delete(directory.resolve("postmaster.pid"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+    }
+}

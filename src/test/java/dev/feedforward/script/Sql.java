@@ -1,0 +1,28 @@
+package dev.feedforward.script;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** One query for scripts: {@code java Sql.java <url> <query>} prints a line a row, its columns separated by blanks. */
+final class Sql {
+
+    private Sql() {}
+
+    public static void main(String[] arguments) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(arguments[0]);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(arguments[1])) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                StringBuilder line = new StringBuilder(String.valueOf(rows.getString(1)));
+                for (int column = 2; column <= columns; column++) {
+                    line.append(' ').append(rows.getString(column));
+                }
+                System.out.println(line);
+            }
+        }
+    }
+}
