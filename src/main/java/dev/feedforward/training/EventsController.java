@@ -39,7 +39,7 @@ class EventsController {
             description =
                     "Server-Sent Events, until the job has ended. status: the job, at first and at each change of its"
                             + " status. cost: the points since the event before, as /jobs/{id}/cost answers them, at most"
-                            + " 1,000 an event and 10 events a second; its id is its last iteration. done: the ended job,"
+                            + " 1,000 an event and 10 such events a second while the job goes on; the id is the last iteration. done: the ended job,"
                             + " after the last point; then the stream closes. Whoever comes again with the id as"
                             + " Last-Event-ID, as browsers do by themselves, misses no point and gets none twice. A"
                             + " comment every 15 seconds keeps the connection.")
