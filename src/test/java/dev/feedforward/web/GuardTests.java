@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 @ServiceTest
-@TestPropertySource(properties = "feedforward.allowed-hosts=nets.example")
+@TestPropertySource(properties = {"feedforward.allowed-hosts=nets.example", "server.forward-headers-strategy=native"})
 class GuardTests {
 
     @Autowired
@@ -30,6 +30,14 @@ class GuardTests {
                 .startsWith("HTTP/1.1 421")
                 .contains("/problems/unknown-host", host, "feedforward.allowed-hosts")
                 .contains("X-Content-Type-Options: nosniff");
+    }
+
+    @Test
+    void goesByTheHostThatWasCalledEvenBehindAProxy() throws Exception {
+        assertThat(call("GET /numbers", "evil.example", "X-Forwarded-Host: localhost\r\n"))
+                .startsWith("HTTP/1.1 421");
+        assertThat(call("GET /numbers", "localhost", "X-Forwarded-Host: evil.example\r\n"))
+                .startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest
