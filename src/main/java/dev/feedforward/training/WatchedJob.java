@@ -73,21 +73,28 @@ final class WatchedJob {
      */
     long round(long now, int readers) {
         look(now, readers);
+        // First with what was asked for in the batch before: a slow database may have answered only now.
+        boolean progress = serve(now);
         if (!begun || now - nextBatch >= 0) {
             begun = true;
             batch = now;
             nextBatch = now + interval(readers);
             costs.values().removeIf(CompletableFuture::isDone);
-        }
-        boolean progress = false;
-        for (Watcher watcher : watchers) {
-            progress |= serve(watcher, now);
+            progress |= serve(now);
         }
         watchers.removeIf(Watcher::isOver);
         return progress || !hasEnded() ? nextBatch : now + IDLE;
     }
 
     /** Answers whether points were sent. */
+    private boolean serve(long now) {
+        boolean progress = false;
+        for (Watcher watcher : watchers) {
+            progress |= !watcher.isOver() && serve(watcher, now);
+        }
+        return progress;
+    }
+
     private boolean serve(Watcher watcher, long now) {
         if (gone) {
             watcher.stream().close();

@@ -312,6 +312,23 @@ class WatchedJobTests {
         assertThat(reader.closed).isTrue();
     }
 
+    @Test
+    void readsALargeHistoryFromADatabaseThatTakesItsTime() {
+        here = false;
+        record(0, 10_000);
+        status = JobStatus.SUCCEEDED;
+        FakeReader reader = watch(-1);
+        for (int i = 0; i < 15; i++) { // Each answer comes long after the next batch is due.
+            round(1);
+            answer();
+            now += 30 * MS;
+        }
+
+        assertThat(costQuestions).hasSizeLessThan(15);
+        assertThat(reader.iterations()).isEqualTo(iterations(0, 10_000));
+        assertThat(reader.closed).isTrue();
+    }
+
     private FakeReader watch(long cursor) {
         FakeReader reader = new FakeReader();
         job.add(new Watcher(7, reader.stream, cursor, now));
