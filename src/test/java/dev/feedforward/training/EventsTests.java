@@ -59,6 +59,7 @@ class EventsTests {
                 caller.post(job.path() + "/cancel", "");
             }
         }
+        awaitNoReaders();
     }
 
     @Test
@@ -258,11 +259,16 @@ class EventsTests {
         return socket;
     }
 
-    /** Waits until the service has let everybody go, then reads what is left on the way. */
-    private String drained(Socket socket) throws Exception {
+    /** Comes back when the service has let everybody go. */
+    private void awaitNoReaders() throws Exception {
         while (!caller.get("/actuator/metrics/feedforward.event.streams").body().contains("\"value\":0.0")) {
             Thread.onSpinWait();
         }
+    }
+
+    /** What is left on the way when the service has let everybody go. */
+    private String drained(Socket socket) throws Exception {
+        awaitNoReaders();
         StringBuilder text = new StringBuilder();
         byte[] bytes = new byte[1 << 16];
         try {
