@@ -56,7 +56,7 @@ public final class SseReaders {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
         }
         channel.connect(new InetSocketAddress("127.0.0.1", port));
-        String request = "GET /jobs/" + job + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String request = "GET /jobs/" + job + "/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         Reader reader = new Reader(channel);
         readers.add(reader);
