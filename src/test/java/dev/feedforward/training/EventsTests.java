@@ -118,7 +118,8 @@ class EventsTests {
         String cost = caller.get("/jobs/" + job + "/cost?after=" + after).body();
         String told = caller.get("/jobs/" + job).body();
         assertThat(FakeReader.iterations(events)).isEqualTo(iterations(after, 10_000, 10));
-        assertThat(answer.body())
+        // A comment may come first where the machine is slow.
+        assertThat(answer.body().replace(": still here\n\n", ""))
                 .isEqualTo("event: status\ndata: " + told + "\n\n"
                         + (after >= 9_990 ? "" : "event: cost\nid: 9990\ndata: " + cost + "\n\n")
                         + "event: done\ndata: " + told + "\n\n");
