@@ -95,9 +95,9 @@ final class JobRun implements TrainingListener {
         notifyAll();
     }
 
-    /** Tells the training to write a checkpoint if the time has come for one. */
+    /** Tells the training to write a checkpoint if the time has come for one; where it stands still it is at that. */
     void checkpointIfDue() {
-        if (timing.isDue(clock.instant())) {
+        if (!standsStill() && timing.isDue(clock.instant())) {
             order(Order.CHECKPOINT);
         }
     }

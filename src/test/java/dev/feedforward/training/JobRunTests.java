@@ -104,6 +104,18 @@ class JobRunTests {
     }
 
     @Test
+    void isNotWokenForACheckpointWhileItStandsStill() {
+        run.standStill(Warning.storageAway(), Duration.ofMillis(1));
+        clock.pass(60);
+        run.checkpointIfDue();
+        assertThat(run.isTold(Order.CHECKPOINT)).isFalse();
+
+        run.goOn();
+        run.checkpointIfDue();
+        assertThat(run.isTold(Order.CHECKPOINT)).isTrue();
+    }
+
+    @Test
     void isCancelledRatherThanOutOfTimeWhenBothAreSo() {
         clock.pass(11);
         run.order(Order.CANCEL);
