@@ -9,7 +9,7 @@
 set -euo pipefail
 
 patience=300     # seconds for an instance to start, and for a job to end
-kinds=4          # different trainings, see body
+kinds=4          # different trainings, see body; a fifth is there for who wants it
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
@@ -224,6 +224,11 @@ body() { # name kind length
         printf ',"preset":"regressor","network":{"hidden":[16,{"neurons":8,"activation":"gelu"}]},
             "training":{"iterations":%d,"batchSize":null,"seed":11,"recordEvery":20,"optimizer":"rmsprop","learningRate":0.0005,
             "earlyStopping":null,"validationFraction":0}}' $((length * 12000)) ;;
+    5) # classes through large layers by AdamW: its checkpoints take 3 MB
+        table 200 0 class ""
+        printf ',"preset":"classifier","network":{"hidden":[512,256]},
+            "training":{"epochs":%d,"batchSize":32,"seed":13,"recordEvery":5,"optimizer":"adamw","learningRate":0.0001,
+            "earlyStopping":null,"validationFraction":0}}' $((length * 60)) ;;
     esac
 }
 

@@ -16,7 +16,7 @@ source "$(dirname "$0")/common.sh"
 rounds=${1:-3}
 length=12
 kind=1
-options=(--feedforward.training.workers=1)
+options=(--feedforward.training.workers=1 --feedforward.training.checkpoint-every=500ms)
 
 # All that is stored of a job, in the database's own words.
 stored() { # job
@@ -36,7 +36,7 @@ for ((round = 1; round <= rounds; round++)); do
     name=stopped-$round
     submit 1 "$name" "$kind" "$length"
     await_status 1 "$job" running
-    sleep 3
+    sleep 2
     victim=$(runner_of "$job")
     [ -n "$victim" ] || lose "nobody runs job $job"
     other=$((3 - victim))

@@ -15,7 +15,7 @@ source "$(dirname "$0")/common.sh"
 
 length=12
 kind=1
-options=(--feedforward.training.workers=1)
+options=(--feedforward.training.workers=1 --feedforward.training.checkpoint-every=500ms)
 
 train_reference() { # instance
     submit "$1" reference "$kind" "$length"
@@ -23,11 +23,11 @@ train_reference() { # instance
     fingerprint "$1" "$job" reference >"$work/expected-$kind"
 }
 
-# Lets a new job reach its second checkpoint or so: its number is in $job, and how far it was seen in $reached.
+# Lets a new job reach some checkpoints: its number is in $job, and how far it was seen in $reached.
 begin_job() { # instance name
     submit "$1" "$2" "$kind" "$length"
     await_status "$1" "$job" running
-    sleep 5
+    sleep 2
     look "$1" "$job"
     [ "$status" = running ] || lose "job $job is too short: $found"
     reached=$iteration

@@ -45,6 +45,8 @@ final class PostgresServer implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPort(atPort)
+                // Off by zonky's default, for quick tests; a server that is killed then forgets what it has confirmed.
+                .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
