@@ -6,8 +6,10 @@ import java.time.Instant;
 /** When a job's next checkpoint is due: so often that little is lost, and so seldom that it costs little. */
 final class CheckpointTiming {
 
-    /** A checkpoint that took a second is followed by 50 s without: 2 % of the time. */
-    private static final int TIMES_ITS_COST = 50;
+    /**
+     * A checkpoint that took a second is followed by 100 s without: 1 % of the time, and some for what it displaces.
+     */
+    private static final int TIMES_ITS_COST = 100;
 
     private final Duration interval;
     private Instant begun;
