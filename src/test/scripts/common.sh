@@ -215,8 +215,8 @@ body() { # name kind length
     3) # numbers in mini-batches by momentum, with a schedule and a penalty; it stops early
         table 300 0 number ""
         printf ',"preset":"regressor","network":{"hidden":[24],"activation":"tanh"},
-            "training":{"epochs":%d,"batchSize":32,"seed":9,"recordEvery":40,"optimizer":"momentum","learningRate":0.001,
-            "l2":0.0001,"learningRateSchedule":"cosine","earlyStopping":{"patience":%d}}}' $((length * 1200)) $((length * 100)) ;;
+            "training":{"epochs":%d,"batchSize":32,"seed":9,"recordEvery":100,"optimizer":"momentum","learningRate":0.001,
+            "l2":0.0001,"learningRateSchedule":"cosine","earlyStopping":{"patience":%d}}}' $((length * 3000)) $((length * 250)) ;;
     4) # full batch by RMSprop, through two layers, with rows to test with
         table 60 0 number ""
         printf ','

@@ -57,8 +57,17 @@ count_still() {
 until count_still && ((still == kinds || $(now) - filled > 10000)); do sleep 0.1; done
 ((still > 0)) || lose "no job stands still on a full disk: $found"
 say "$still of $kinds jobs stood still $(seconds $(($(now) - filled))) s after the disk was full"
-answered=$(body too-much 2 1 | post 1 /train)
+# What fits into the room that SQLite has already is taken, and that is soon used up.
+taken=()
+while answered=$({
+    printf '{"training":{"iterations":10},'
+    table 1000 0 number ""
+    printf '}'
+} | post 1 /train) && [ "$answered" = 202 ]; do
+    [[ $(<"$work/answer") =~ \"id\":([0-9]+) ]] && taken+=("${BASH_REMATCH[1]}")
+done
 [ "$answered" = 507 ] || lose "POST /train was answered with $answered on a full disk: $(cat "$work/answer")"
+say "POST /train answered 507 after ${#taken[@]} that found room"
 sleep "$full"
 count_still
 ((still > 0)) || lose "no job stands still any more: $found"
@@ -75,6 +84,7 @@ for ((kind = 1; kind <= kinds; kind++)); do
     await_status 1 "${ids[kind - 1]}" succeeded
     check_ended 1 "${ids[kind - 1]}" "job-$kind" "$kind"
 done
+for id in "${taken[@]}"; do await_status 1 "$id" succeeded; done
 [ "$(post 1 '/train?wait=60' <<<'{}')" = 200 ] || lose "POST /train fails with room: $(cat "$work/answer")"
 
 # And killed while it is full: what is left is sound.
@@ -91,4 +101,4 @@ expected=$job
 start 1
 await_status 1 "$expected" succeeded
 check_ended 1 "$expected" last 5
-say "OK: $((kinds + 1)) jobs went through a full disk and came out alike, the database is sound; in $SECONDS s"
+say "OK: $((kinds + 1 + ${#taken[@]})) jobs went through a full disk and came out alike, the database is sound; in $SECONDS s"

@@ -14,7 +14,7 @@
 source "$(dirname "$0")/common.sh"
 
 rounds=${1:-3}
-length=8
+length=12
 allowed=5000 # milliseconds to end in
 options=(--feedforward.training.workers=4 --feedforward.training.checkpoint-every=60s)
 
@@ -29,7 +29,7 @@ for ((round = 1; round <= rounds; round++)); do
         ids+=("$job")
     done
     for id in "${ids[@]}"; do await_status 1 "$id" running; done
-    sleep "1.$(random 10)"
+    sleep "0.$(random 10)"
     watched=$(curl -s -o /dev/null --max-time 0.5 -w '%{http_code}' "http://127.0.0.1:${port[1]}/jobs/${ids[0]}/events" || true)
     if [ "$watched" = 200 ]; then
         for id in "${ids[@]}"; do
