@@ -3,11 +3,11 @@ package dev.feedforward.nn;
 import java.util.Arrays;
 
 /**
- * A dense matrix.
+ * A dense matrix: rows that are in memory, 8 bytes a number.
  *
  * @param values rows × columns, row-major; not copied
  */
-public record Matrix(int rows, int columns, double[] values) {
+public record Matrix(int rows, int columns, double[] values) implements RowSource {
 
     /** @throws IllegalArgumentException if the number of values is not rows times columns */
     public Matrix {
@@ -35,12 +35,18 @@ public record Matrix(int rows, int columns, double[] values) {
         return new Matrix(rows.length, columns, values);
     }
 
-    /** Copies {@code count} rows from row {@code from} to the start of {@code target}. */
-    void copyRows(int from, int count, double[] target) {
+    @Override
+    public void copyRow(int row, double[] target, int at) {
+        System.arraycopy(values, row * columns, target, at, columns);
+    }
+
+    @Override
+    public void copyRows(int from, int count, double[] target) {
         System.arraycopy(values, from * columns, target, 0, count * columns);
     }
 
     /** A new matrix of some of the rows, in the order of {@code order}. */
+    @Override
     public Matrix pick(int... order) {
         double[] picked = new double[Math.multiplyExact(order.length, columns)];
         for (int i = 0; i < order.length; i++) {
@@ -49,9 +55,15 @@ public record Matrix(int rows, int columns, double[] values) {
         return new Matrix(order.length, columns, picked);
     }
 
-    /** A copy of row {@code row}, of length {@code columns}. */
+    @Override
     public double[] row(int row) {
         return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    /** This matrix itself. */
+    @Override
+    public Matrix toMatrix() {
+        return this;
     }
 
     /** A copy, one array a row. */

@@ -114,12 +114,12 @@ public record Network(Architecture architecture, Parameters parameters) {
     }
 
     /**
-     * What the network answers.
+     * What the network answers, a block of rows at a time.
      *
      * @param inputs rows × inputs
      * @return rows × outputs
      */
-    public Matrix outputs(Matrix inputs) {
+    public Matrix outputs(RowSource inputs) {
         int columns = architecture.outputs();
         double[] outputs = new double[Math.multiplyExact(inputs.rows(), columns)];
         int blockRows = blockRows(inputs.rows());
