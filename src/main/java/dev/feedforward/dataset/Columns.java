@@ -1,36 +1,45 @@
 package dev.feedforward.dataset;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.util.Arrays;
 
-/** Sums over the columns of a matrix, for {@link Standardization}: one array element a column. */
+/**
+ * Sums over the columns of any number of rows, for {@link Standardization}: one array element a column. Keeps one row
+ * at a time.
+ */
 final class Columns {
 
-    private final Matrix rows;
+    private final RowSource rows;
     private final int columns;
     private final double[] first;
+
+    /** The row that is looked at. */
+    private final double[] row;
+
     private final boolean[] constant;
 
     /** Powers of two that bring each column's largest magnitude to about 1, so that no square over- or underflows. */
     private final double[] scale;
 
-    Columns(Matrix rows) {
+    Columns(RowSource rows) {
         this.rows = rows;
         columns = rows.columns();
         first = rows.row(0);
+        row = new double[columns];
         constant = new boolean[columns];
         scale = new double[columns];
         findScales();
     }
 
     private void findScales() {
-        double[] values = rows.values();
         double[] largest = new double[columns];
         Arrays.fill(constant, true);
-        for (int i = 0, j = 0; i < values.length; i++) {
-            largest[j] = Math.max(largest[j], Math.abs(values[i]));
-            constant[j] &= values[i] == first[j];
-            j = j + 1 == columns ? 0 : j + 1;
+        for (int i = 0; i < rows.rows(); i++) {
+            rows.copyRow(i, row, 0);
+            for (int j = 0; j < columns; j++) {
+                largest[j] = Math.max(largest[j], Math.abs(row[j]));
+                constant[j] &= row[j] == first[j];
+            }
         }
         for (int j = 0; j < columns; j++) {
             scale[j] = Math.scalb(1.0, -Math.max(Math.getExponent(largest[j]), Double.MIN_EXPONENT));
@@ -53,10 +62,11 @@ final class Columns {
         double[] mean = new double[columns];
         for (int pass = 0; pass < 2; pass++) {
             double[] remaining = new double[columns];
-            double[] values = rows.values();
-            for (int i = 0, j = 0; i < values.length; i++) {
-                remaining[j] += values[i] * scale[j] - mean[j];
-                j = j + 1 == columns ? 0 : j + 1;
+            for (int i = 0; i < rows.rows(); i++) {
+                rows.copyRow(i, row, 0);
+                for (int j = 0; j < columns; j++) {
+                    remaining[j] += row[j] * scale[j] - mean[j];
+                }
             }
             for (int j = 0; j < columns; j++) {
                 mean[j] += remaining[j] / rows.rows();
@@ -69,12 +79,13 @@ final class Columns {
     private double[] deviations(double[] mean) {
         double[] squares = new double[columns];
         double[] rest = new double[columns];
-        double[] values = rows.values();
-        for (int i = 0, j = 0; i < values.length; i++) {
-            double distance = values[i] * scale[j] - mean[j];
-            squares[j] += distance * distance;
-            rest[j] += distance;
-            j = j + 1 == columns ? 0 : j + 1;
+        for (int i = 0; i < rows.rows(); i++) {
+            rows.copyRow(i, row, 0);
+            for (int j = 0; j < columns; j++) {
+                double distance = row[j] * scale[j] - mean[j];
+                squares[j] += distance * distance;
+                rest[j] += distance;
+            }
         }
         double n = rows.rows();
         for (int j = 0; j < columns; j++) {

@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 
@@ -32,12 +33,12 @@ public record Standardization(
     /**
      * Means and deviations of each column, by the corrected two-pass algorithm (Chan, Golub and LeVeque, "Algorithms
      * for computing the sample variance", The American Statistician 37, 1983), row by row: the same rows in the same
-     * order give the same bits.
+     * order give the same bits, wherever they are kept. Asks for every row four times, and keeps one.
      *
      * @param rows rows × columns of finite numbers, not changed
      * @throws IllegalArgumentException if there is no row
      */
-    public static Standardization fit(Matrix rows) {
+    public static Standardization fit(RowSource rows) {
         if (rows.rows() == 0) {
             throw new IllegalArgumentException("no rows to fit");
         }
@@ -56,12 +57,20 @@ public record Standardization(
      */
     public Matrix apply(Matrix rows) {
         check(rows);
-        double[] values = new double[rows.values().length];
-        for (int i = 0, column = 0; i < values.length; i++) {
-            values[i] = standardized(rows.values()[i], mean[column], deviation[column]);
-            column = column + 1 == mean.length ? 0 : column + 1;
-        }
+        double[] values = rows.values().clone();
+        applyTo(values, 0, rows.rows());
         return new Matrix(rows.rows(), rows.columns(), values);
+    }
+
+    /** Standardises {@code count} rows in place: count × columns in {@code values}, row-major, from {@code at} on. */
+    void applyTo(double[] values, int at, int count) {
+        int row = at;
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                values[row + j] = standardized(values[row + j], mean[j], deviation[j]);
+            }
+            row += mean.length;
+        }
     }
 
     private static double standardized(double value, double mean, double deviation) {
@@ -85,7 +94,8 @@ public record Standardization(
         return new Matrix(rows.rows(), rows.columns(), values);
     }
 
-    private void check(Matrix rows) {
+    /** @throws IllegalArgumentException if {@code rows} have another number of columns */
+    void check(RowSource rows) {
         if (rows.columns() != mean.length) {
             throw new IllegalArgumentException("%d columns, fitted to %d".formatted(rows.columns(), mean.length));
         }

@@ -1,11 +1,10 @@
 package dev.feedforward.model;
 
 import dev.feedforward.dataset.Fingerprint;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The rows that a model was trained on, as fingerprints: enough to know them again, too little to read them. */
 public final class SeenRows {
@@ -16,13 +15,10 @@ public final class SeenRows {
         this.fingerprints = fingerprints;
     }
 
-    /** The rows of {@code inputs}. */
-    public static SeenRows of(Matrix inputs) {
-        return new SeenRows(IntStream.range(0, inputs.rows())
-                .mapToLong(row -> Fingerprint.ofRow(inputs, row))
-                .sorted()
-                .distinct()
-                .toArray());
+    /** The rows of {@code inputs}: 8 bytes each. */
+    public static SeenRows of(RowSource inputs) {
+        return new SeenRows(
+                Arrays.stream(Fingerprint.ofRows(inputs)).sorted().distinct().toArray());
     }
 
     static SeenRows fromBytes(byte[] bytes) {
@@ -38,7 +34,7 @@ public final class SeenRows {
     }
 
     /** Whether row {@code row} of {@code inputs} is one of them. */
-    boolean contains(Matrix inputs, int row) {
+    boolean contains(RowSource inputs, int row) {
         return Arrays.binarySearch(fingerprints, Fingerprint.ofRow(inputs, row)) >= 0;
     }
 }
