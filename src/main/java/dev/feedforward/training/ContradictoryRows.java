@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,12 +14,16 @@ final class ContradictoryRows {
 
     private static final int NO_ROW = -1;
 
-    private final Matrix inputs;
+    private final RowSource inputs;
     private final Matrix answers;
 
     /** The first rows of all different inputs, found by hash and the next free place; at least half of it is empty. */
     private final int[] table;
 
+    /** The inputs of the row that is looked at, and of an earlier one that it is compared with. */
+    private final double[] asked;
+
+    private final double[] other;
     private int contradictions;
     private int earlier;
     private int later;
@@ -26,11 +31,16 @@ final class ContradictoryRows {
     private ContradictoryRows(Samples samples) {
         inputs = samples.inputs();
         answers = samples.answers();
+        asked = new double[inputs.columns()];
+        other = new double[inputs.columns()];
         table = new int[Integer.highestOneBit(Math.min(Math.max(1, samples.rows()), 1 << 28)) * 4];
         Arrays.fill(table, NO_ROW);
     }
 
-    /** Looks at every row once. */
+    /**
+     * Looks at every row for its hash, and again where a later row may be like it. Takes at most 16 bytes a row, and
+     * keeps two rows.
+     */
     static Optional<Warning> find(Samples samples) {
         for (double answer : samples.answers().values()) {
             if (answer != 0.0 && Math.abs(answer) != 1.0) {
@@ -45,7 +55,7 @@ final class ContradictoryRows {
     private void compareAll() {
         for (int row = 0; row < inputs.rows(); row++) {
             int first = firstLike(row);
-            if (!isSame(answers, first, row)) {
+            if (!isSameAnswer(first, row)) {
                 if (contradictions == 0) {
                     earlier = first;
                     later = row;
@@ -57,9 +67,11 @@ final class ContradictoryRows {
 
     /** The first row with the inputs of {@code row}, which may be itself. */
     private int firstLike(int row) {
-        int place = hash(row) & (table.length - 1);
+        inputs.copyRow(row, asked, 0);
+        int place = hash(asked) & (table.length - 1);
         while (table[place] != NO_ROW) {
-            if (isSame(inputs, table[place], row)) {
+            inputs.copyRow(table[place], other, 0);
+            if (isSameInput()) {
                 return table[place];
             }
             place = (place + 1) & (table.length - 1);
@@ -68,23 +80,29 @@ final class ContradictoryRows {
         return row;
     }
 
-    private int hash(int row) {
+    private static int hash(double[] row) {
         long hash = 0;
-        int from = row * inputs.columns();
-        for (int i = from; i < from + inputs.columns(); i++) {
+        for (double input : row) {
             // Adding 0 turns -0 into 0, which equals it. The factor is 2⁶⁴ over the golden ratio.
-            hash = (hash ^ Double.doubleToLongBits(inputs.values()[i] + 0.0)) * 0x9E3779B97F4A7C15L;
+            hash = (hash ^ Double.doubleToLongBits(input + 0.0)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;
         }
         return (int) hash;
     }
 
-    private static boolean isSame(Matrix rows, int one, int other) {
-        if (one == other) {
-            return true;
+    private boolean isSameInput() {
+        for (int j = 0; j < asked.length; j++) {
+            if (asked[j] != other[j]) {
+                return false;
+            }
         }
-        for (int j = 0; j < rows.columns(); j++) {
-            if (rows.values()[one * rows.columns() + j] != rows.values()[other * rows.columns() + j]) {
+        return true;
+    }
+
+    private boolean isSameAnswer(int one, int another) {
+        int columns = answers.columns();
+        for (int j = 0; j < columns; j++) {
+            if (answers.values()[one * columns + j] != answers.values()[another * columns + j]) {
                 return false;
             }
         }

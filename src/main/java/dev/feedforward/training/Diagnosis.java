@@ -5,8 +5,8 @@ import dev.feedforward.model.Figures;
 import dev.feedforward.model.Reading;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Diagnosis {
      *
      * @param inputs the training rows, as the network was given them
      */
-    static List<Warning> afterTraining(Network network, Matrix inputs, CostHistory history, Figures figures) {
+    static List<Warning> afterTraining(Network network, RowSource inputs, CostHistory history, Figures figures) {
         List<Warning> warnings = new ArrayList<>();
         boolean learned = Plateau.hasLearned(history, figures);
         LayerActivity.of(network, inputs).forEach(layer -> {

@@ -6,6 +6,7 @@ import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
+import dev.feedforward.nn.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,17 +46,18 @@ final class LayerActivity {
      *
      * @param inputs rows × inputs, as the network was trained on them
      */
-    static List<LayerActivity> of(Network network, Matrix inputs) {
+    static List<LayerActivity> of(Network network, RowSource inputs) {
         Architecture architecture = network.architecture();
         List<LayerActivity> layers = IntStream.range(1, architecture.layers().size())
                 .mapToObj(number -> new LayerActivity(network, number, inputs.rows()))
                 .toList();
         int looked = (int) Math.max(1, Math.min(inputs.rows(), MOST_WORK / architecture.parameters()));
         for (int from = 0; from < looked && !layers.isEmpty(); from += BLOCK) {
-            Matrix x = choose(inputs, from, Math.min(from + BLOCK, looked), looked);
+            RowSource x = inputs.pick(EvenSample.of(from, Math.min(from + BLOCK, looked), looked, inputs.rows()));
             for (LayerActivity layer : layers) {
-                x = layer.layer.outputs(x);
-                layer.watch(x);
+                Matrix activations = layer.layer.outputs(x);
+                layer.watch(activations);
+                x = activations;
             }
         }
         return layers;
@@ -70,17 +72,6 @@ final class LayerActivity {
         System.arraycopy(network.parameters().weights(l), 0, parameters.weights(0), 0, parameters.weights(0).length);
         System.arraycopy(network.parameters().biases(l), 0, parameters.biases(0), 0, parameters.biases(0).length);
         return new Network(single, parameters);
-    }
-
-    /** Rows {@code from} to {@code to} of {@code looked} that are spread evenly over {@code inputs}. */
-    private static Matrix choose(Matrix inputs, int from, int to, int looked) {
-        int columns = inputs.columns();
-        double[] chosen = new double[(to - from) * columns];
-        for (int i = from; i < to; i++) {
-            int row = (int) ((long) i * inputs.rows() / looked);
-            System.arraycopy(inputs.values(), row * columns, chosen, (i - from) * columns, columns);
-        }
-        return new Matrix(to - from, columns, chosen);
     }
 
     private void watch(Matrix activations) {

@@ -32,6 +32,9 @@ final class Separability {
             Activation.LEAKY_RELU,
             Activation.ELU);
 
+    /** Numbers that are looked at, at most: 8 MB, of which there are up to three copies. */
+    private static final int MOST_INPUTS = 1_000_000;
+
     private final boolean bias;
     private final boolean whole;
     private final Matrix points;
@@ -44,15 +47,19 @@ final class Separability {
     }
 
     /**
-     * Tries to separate the rows of each yes-or-no output, or of all classes together.
+     * Tries to separate the rows of each yes-or-no output, or of all classes together. Where these are more than a
+     * million numbers it takes rows that are spread evenly over all, as many as make a million: if no line separates
+     * these, none separates all.
      *
      * @param layer the only layer of the network; without biases the line goes through the origin
      */
-    static Optional<Warning> find(Reading reading, LayerSpec layer, Samples samples) {
+    static Optional<Warning> find(Reading reading, LayerSpec layer, Samples all) {
         if (!reading.isRightOrWrong() || !RISING.contains(layer.activation())) {
             return Optional.empty();
         }
-        Separability separability = new Separability(layer.bias(), samples.inputs());
+        Samples samples = sample(all);
+        Separability separability =
+                new Separability(layer.bias(), samples.inputs().toMatrix());
         Matrix answers = samples.answers();
         int outputs = answers.columns();
         if (reading == Reading.CLASSES) {
@@ -68,6 +75,11 @@ final class Separability {
             found = separability.separate(what, bits(answers, output), 2, MOST_WORK / outputs);
         }
         return found;
+    }
+
+    private static Samples sample(Samples all) {
+        int most = Math.max(1, MOST_INPUTS / Math.max(1, all.inputs().columns()));
+        return all.rows() <= most ? all : all.pick(EvenSample.of(most, all.rows()));
     }
 
     private Optional<Warning> separate(String what, int[] classes, int count, long work) {

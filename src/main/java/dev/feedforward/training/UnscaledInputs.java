@@ -1,7 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.Standardization;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -21,8 +21,11 @@ final class UnscaledInputs {
 
     private UnscaledInputs() {}
 
-    /** Looks at inputs that are not going to be standardised. Those that never change are left to others to find. */
-    static Optional<Warning> find(Matrix inputs) {
+    /**
+     * Looks at inputs that are not going to be standardised: at every row a few times, keeping two. Those that never
+     * change are left to others to find.
+     */
+    static Optional<Warning> find(RowSource inputs) {
         Standardization columns = Standardization.fit(inputs);
         List<String> large =
                 describe(columns, j -> Math.abs(columns.mean()[j]) > LARGE || columns.deviation()[j] > LARGE);
@@ -58,15 +61,18 @@ final class UnscaledInputs {
     }
 
     /** The largest magnitude of each column; 0 where it never changes. */
-    private static double[] largestMagnitudes(Matrix inputs) {
+    private static double[] largestMagnitudes(RowSource inputs) {
         int columns = inputs.columns();
         double[] largest = new double[columns];
         boolean[] changes = new boolean[columns];
-        double[] values = inputs.values();
-        for (int i = 0, j = 0; i < values.length; i++) {
-            largest[j] = Math.max(largest[j], Math.abs(values[i]));
-            changes[j] |= values[i] != values[j];
-            j = j + 1 == columns ? 0 : j + 1;
+        double[] first = inputs.row(0);
+        double[] row = new double[columns];
+        for (int i = 0; i < inputs.rows(); i++) {
+            inputs.copyRow(i, row, 0);
+            for (int j = 0; j < columns; j++) {
+                largest[j] = Math.max(largest[j], Math.abs(row[j]));
+                changes[j] |= row[j] != first[j];
+            }
         }
         for (int j = 0; j < columns; j++) {
             largest[j] = changes[j] ? largest[j] : 0.0;
