@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,22 @@ public record Encoding(
                 standardizeAnswers ? Standardization.fit(learned.answers()) : null);
     }
 
-    /** Rows as the network takes them. */
+    /** Rows as the network takes them; their inputs as {@link #encodeInputs} has them. */
     public Samples encode(Samples rows) {
         return new Samples(
                 encodeInputs(rows.inputs()), answers == null ? rows.answers() : answers.apply(rows.answers()));
     }
 
-    /** Inputs as the network takes them: rows × inputs. */
-    public Matrix encodeInputs(Matrix rows) {
-        return inputs == null ? rows : inputs.apply(rows);
+    /**
+     * Inputs as the network takes them: rows × inputs. Those of a matrix are standardised at once, which is faster
+     * where they are read many times; those of any other source, which may be too many to be kept twice, when they are
+     * read.
+     */
+    public RowSource encodeInputs(RowSource rows) {
+        if (inputs == null) {
+            return rows;
+        }
+        return rows instanceof Matrix matrix ? inputs.apply(matrix) : new StandardizedRows(rows, inputs);
     }
 
     /** Outputs of the network in the units of the answers: rows × outputs. */

@@ -3,6 +3,7 @@ package dev.feedforward.model;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
+import dev.feedforward.nn.RowSource;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,7 @@ public record Model(
      * @param rows rows × inputs, as they are given
      * @return rows × outputs
      */
-    public Matrix outputs(Matrix rows) {
+    public Matrix outputs(RowSource rows) {
         Encoding encoding = definition.encoding();
         return encoding.decodeOutputs(network.outputs(encoding.encodeInputs(rows)));
     }

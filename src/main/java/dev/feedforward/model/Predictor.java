@@ -5,6 +5,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Predictor {
      * @return one a row, computed anew each time that it is asked for
      * @throws ServiceException if the rows have another number of inputs than the model, or would get too many answers
      */
-    public static List<Prediction> predict(Model model, Matrix inputs) {
+    public static List<Prediction> predict(Model model, RowSource inputs) {
         if (inputs.columns() != model.inputs()) {
             throw wrongSize(model, inputs.columns());
         }
@@ -49,7 +50,7 @@ public final class Predictor {
         };
     }
 
-    private static Prediction prediction(Model model, Matrix inputs, Matrix outputs, int row) {
+    private static Prediction prediction(Model model, RowSource inputs, Matrix outputs, int row) {
         double[] given = inputs.row(row);
         double[] answered = outputs.row(row);
         return new Prediction(

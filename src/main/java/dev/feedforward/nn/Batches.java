@@ -3,6 +3,9 @@ package dev.feedforward.nn;
 /**
  * The rows of one iteration after another: all of them, or mini-batches in the order of the rows or in a new random
  * order each epoch. The last batch of an epoch is smaller where the rows do not come out even.
+ *
+ * <p>Mini-batches are copied out of the rows one after another, so that their memory is that of the largest. Where
+ * every batch is all the rows, a matrix is taken as it is, and any other source is copied once, whole.
  */
 final class Batches {
 
@@ -29,7 +32,7 @@ final class Batches {
         boolean copies = !isFull();
         inputs = copies
                 ? new double[Math.multiplyExact(this.batchSize, samples.inputs().columns())]
-                : samples.inputs().values();
+                : samples.inputs().toMatrix().values();
         answers = copies
                 ? new double
                         [Math.multiplyExact(this.batchSize, samples.answers().columns())]
@@ -82,10 +85,10 @@ final class Batches {
         }
     }
 
-    private void gather(Matrix matrix, double[] target) {
-        int columns = matrix.columns();
+    private void gather(RowSource source, double[] target) {
+        int columns = source.columns();
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(matrix.values(), order[from + i] * columns, target, i * columns, columns);
+            source.copyRow(order[from + i], target, i * columns);
         }
     }
 

@@ -6,7 +6,7 @@ package dev.feedforward.nn;
  * @param inputs rows × inputs of the network
  * @param answers rows × outputs of the network: what it should answer
  */
-public record Samples(Matrix inputs, Matrix answers) {
+public record Samples(RowSource inputs, Matrix answers) {
 
     /** @throws IllegalArgumentException if there are not as many answers as inputs */
     public Samples {
@@ -21,7 +21,9 @@ public record Samples(Matrix inputs, Matrix answers) {
         return inputs.rows();
     }
 
-    /** New samples of some of the rows, in the order of {@code order}. */
+    /**
+     * New samples of some of the rows, in the order of {@code order}: of their inputs as {@link RowSource#pick} has it.
+     */
     public Samples pick(int... order) {
         return new Samples(inputs.pick(order), answers.pick(order));
     }

@@ -14,6 +14,7 @@ import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.ScaledBytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -106,6 +107,22 @@ class FiguresTests {
         assertThat(figures.loss()).isCloseTo(squares / 4 / 87_500, within(1e-12));
         assertThat(figures.test()).isNotNull();
         assertThat(figures.test().outputs()[1][0]).isCloseTo(450, within(1e-10));
+    }
+
+    @Test
+    void measuresTheSameWhereverTheRowsAreKept() {
+        Samples bytes = ScaledBytes.random(700, 1).answered(1);
+        Encoding encoding = Encoding.fit(bytes, null, true, true);
+        Yardstick yardstick = new Yardstick(network(Activation.SIGMOID), encoding, MEAN_SQUARED_ERROR);
+        Samples compact = encoding.encode(bytes);
+        Samples dense = encoding.encode(ScaledBytes.dense(bytes));
+
+        assertThat(Figures.measure(yardstick, compact, compact, compact, 0.5))
+                .usingRecursiveComparison()
+                .isEqualTo(Figures.measure(yardstick, dense, dense, dense, 0.5));
+        assertThat(Provenance.of(bytes, yardstick.network().parameters(), 1, "1"))
+                .isEqualTo(Provenance.of(
+                        ScaledBytes.dense(bytes), yardstick.network().parameters(), 1, "1"));
     }
 
     /** One neuron that takes its input as it is. */

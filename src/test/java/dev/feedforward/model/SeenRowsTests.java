@@ -3,9 +3,21 @@ package dev.feedforward.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.ScaledBytes;
 import org.junit.jupiter.api.Test;
 
 class SeenRowsTests {
+
+    @Test
+    void knowsRowsWhereverTheyAreKept() {
+        ScaledBytes bytes = ScaledBytes.random(100, 5);
+        Matrix matrix = bytes.toMatrix();
+        SeenRows seen = SeenRows.of(bytes);
+
+        assertThat(seen.toBytes()).isEqualTo(SeenRows.of(matrix).toBytes()).hasSize(100 * Long.BYTES);
+        assertThat(seen.contains(matrix, 17)).isTrue();
+        assertThat(SeenRows.of(matrix).contains(bytes.pick(17), 0)).isTrue();
+    }
 
     @Test
     void knowsItsRowsAgainAfterTheyWereStored() {

@@ -69,7 +69,7 @@ class BatchesTests {
             batches.next();
 
             assertThat(batches.isFull()).isTrue();
-            assertThat(batches.inputs()).isSameAs(SEVEN.inputs().values());
+            assertThat(batches.inputs()).isSameAs(SEVEN.inputs().toMatrix().values());
             assertThat(batches.answers()).isSameAs(SEVEN.answers().values());
             assertThat(batches.rows()).isEqualTo(7);
             assertThat(batches.largest()).isEqualTo(7);
@@ -82,7 +82,8 @@ class BatchesTests {
         Samples rows = samples(7);
         epoch(new Batches(rows, 3, true, 1));
 
-        assertThat(rows.inputs().values()).isEqualTo(SEVEN.inputs().values());
+        assertThat(rows.inputs().toMatrix().values())
+                .isEqualTo(SEVEN.inputs().toMatrix().values());
         assertThat(rows.answers().values()).isEqualTo(SEVEN.answers().values());
     }
 

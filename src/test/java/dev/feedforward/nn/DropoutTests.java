@@ -69,7 +69,7 @@ class DropoutTests {
 
         loss(network, samples, workspace);
         network.backward(
-                samples.inputs().values(),
+                samples.inputs().toMatrix().values(),
                 samples.answers().values(),
                 Loss.HALF_SUM_SQUARED_ERROR,
                 workspace,
@@ -151,7 +151,7 @@ class DropoutTests {
     }
 
     private static double loss(Network network, Samples samples, Workspace workspace) {
-        network.forward(samples.inputs().values(), samples.rows(), workspace);
+        network.forward(samples.inputs().toMatrix().values(), samples.rows(), workspace);
         return Loss.HALF_SUM_SQUARED_ERROR.value(
                 workspace.outputSums(), workspace.outputs(), samples.answers().values(), samples.rows(), 2);
     }

@@ -50,8 +50,8 @@ class GradientTests {
         Workspace workspace = new Workspace(architecture, 6);
         Gradient gradient = new Gradient(architecture, 6);
 
-        network.forward(samples.inputs().values(), 6, workspace);
-        network.backward(samples.inputs().values(), samples.answers().values(), loss, workspace, gradient);
+        network.forward(samples.inputs().toMatrix().values(), 6, workspace);
+        network.backward(samples.inputs().toMatrix().values(), samples.answers().values(), loss, workspace, gradient);
 
         for (int i = 0; i < 6; i++) {
             assertDerivatives(

@@ -58,8 +58,8 @@ abstract class JobRepositoryTests {
         assertThat(stored.name()).isEqualTo("course");
         assertThat(stored.architecture()).isEqualTo(COURSE.architecture());
         assertThat(stored.settings()).isEqualTo(COURSE.settings());
-        assertThat(stored.training(null).inputs().values())
-                .containsExactly(COURSE.training(null).inputs().values());
+        assertThat(stored.training(null).inputs().toMatrix().values())
+                .containsExactly(COURSE.training(null).inputs().toMatrix().values());
         assertThat(stored.test(null)).isNotNull();
     }
 

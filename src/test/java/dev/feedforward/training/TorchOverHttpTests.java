@@ -79,7 +79,7 @@ class TorchOverHttpTests {
                         "name",
                         name,
                         "inputs",
-                        rows.inputs().toRows(),
+                        rows.inputs().toMatrix().toRows(),
                         "answers",
                         rows.answers().toRows(),
                         "network",

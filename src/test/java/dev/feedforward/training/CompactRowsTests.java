@@ -1,0 +1,120 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.Standardization;
+import dev.feedforward.model.Figures;
+import dev.feedforward.model.Provenance;
+import dev.feedforward.model.Reading;
+import dev.feedforward.model.SeenRows;
+import dev.feedforward.model.Yardstick;
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Architecture;
+import dev.feedforward.nn.Initializer;
+import dev.feedforward.nn.Loss;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.ScaledBytes;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is looked for in rows, and found out of them, is the same wherever they are kept. */
+class CompactRowsTests {
+
+    private static final Encoding PLAIN = new Encoding(null, null, null);
+
+    @Test
+    void findsTheSameOddRows() {
+        // Few different bytes, so that rows contradict each other; the third column never changes.
+        byte[] values = ScaledBytes.random(500, 3).values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] &= i % 3 == 2 ? 0 : 3;
+        }
+        Samples bytes = new ScaledBytes(3, values).answered(1);
+
+        List<Warning> found = before(bytes, 4, 1);
+
+        assertThat(found).extracting(Warning::code).containsExactly("constant_input", "contradictory_rows");
+        assertThat(found).isEqualTo(before(ScaledBytes.dense(bytes), 4, 1));
+    }
+
+    @Test
+    void findsTheSameInputsOfDifferentSize() {
+        // From 0 to 1 and from 0 to 1,000.
+        ScaledBytes bytes = ScaledBytes.random(300, 2);
+        Encoding stretching = new Encoding(null, new Standardization(new double[2], new double[] {1.0, 0.001}), null);
+        Samples wide = stretching.encode(bytes.answered(1));
+
+        List<Warning> found = before(wide, 4, 1);
+
+        assertThat(wide.inputs()).isNotInstanceOf(Matrix.class);
+        assertThat(found).extracting(Warning::code).contains("unscaled_inputs");
+        assertThat(found).isEqualTo(before(ScaledBytes.dense(wide), 4, 1));
+    }
+
+    @Test
+    void findsTheSameInseparableRowsAndIdleNeurons() {
+        Samples bytes = ScaledBytes.random(200, 3).answered(1);
+        Network network = network(architecture(3, 5, 1));
+        Arrays.fill(network.parameters().biases(0), -10.0);
+
+        List<Warning> before = before(bytes, 1);
+        List<Warning> after = LayerActivity.of(network, bytes.inputs()).get(0).deadNeurons(false).stream()
+                .toList();
+
+        assertThat(before).extracting(Warning::code).containsExactly("not_separable");
+        assertThat(before).isEqualTo(before(ScaledBytes.dense(bytes), 1));
+        assertThat(after).extracting(Warning::code).containsExactly("dead_relu");
+        assertThat(after)
+                .isEqualTo(LayerActivity.of(network, bytes.inputs().toMatrix()).get(0).deadNeurons(false).stream()
+                        .toList());
+    }
+
+    @Test
+    void separatesSomeOfVeryManyRows() {
+        byte[] constants = new byte[3_000 * 1_000];
+        Arrays.fill(constants, (byte) 255);
+        Samples bytes = new ScaledBytes(1_000, constants).answered(1);
+
+        assertThat(Separability.find(
+                        Reading.YES_OR_NO, architecture(1_000, 1).layers().get(0), bytes))
+                .hasValueSatisfying(warning -> assertThat(warning.code()).isEqualTo("not_separable"));
+    }
+
+    @Test
+    void keepsFewOfManyRowsWhereverItLooksAtAll() {
+        int numbers = 20_000 * 784;
+        Samples bytes = ScaledBytes.random(20_000, 784).answered(1);
+        Architecture architecture = architecture(784, 4, 1);
+        Network network = network(architecture);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Diagnosis.beforeTraining(architecture, null, bytes, null, false);
+        Diagnosis.beforeTraining(architecture(784, 1), null, bytes, null, false);
+        Figures.measure(new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR), bytes, null, null, 0.5);
+        Provenance.of(bytes, network.parameters(), 1, "1");
+        SeenRows.of(bytes.inputs());
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        // Half of what the numbers would take in one matrix; most of it is the sample that a line is looked for in.
+        assertThat(allocated).isLessThan((long) numbers * Double.BYTES / 2);
+    }
+
+    private static List<Warning> before(Samples samples, int... neurons) {
+        return Diagnosis.beforeTraining(architecture(samples.inputs().columns(), neurons), null, samples, null, false);
+    }
+
+    private static Architecture architecture(int inputs, int... neurons) {
+        return Warned.architecture(inputs, Activation.RELU, true, neurons);
+    }
+
+    private static Network network(Architecture architecture) {
+        return Network.initialized(architecture, Initializer.COURSE, 1);
+    }
+}
