@@ -26,6 +26,13 @@ public enum ProblemType {
             "Each training run is a job with a number. The number may be wrong, or the job was deleted after it ended.",
             "There is no job 99.",
             "List the jobs: curl http://localhost:8080/jobs"),
+    DATASET_NOT_FOUND(
+            404,
+            "No such data set",
+            "Data sets are found by the name under which they were uploaded, or under which the service brings them"
+                    + " along. The name may be misspelt, or the data set was deleted.",
+            "There is no data set \"irsi\".",
+            "List the data sets: curl http://localhost:8080/datasets"),
     NOT_FOUND(
             404,
             "Nothing is here",

@@ -1,0 +1,78 @@
+package dev.feedforward.dataset;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.NearestName;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds uploaded data sets, and their rows. */
+@Component
+public class Datasets {
+
+    private final DatasetRepository repository;
+    private final TableReader reader;
+
+    /** The tables that somebody holds: two jobs on one data set share its rows. */
+    private final Cache<Long, Table> tables = Caffeine.newBuilder().weakValues().build();
+
+    Datasets(DatasetRepository repository, TableReader reader) {
+        this.repository = repository;
+        this.reader = reader;
+    }
+
+    /**
+     * The data set that bears {@code name} now.
+     *
+     * @throws ServiceException if there is none
+     */
+    public Dataset find(String name) {
+        return repository.find(name).orElseThrow(() -> notFound(name));
+    }
+
+    /**
+     * A data set by its id, even if another has taken its name since.
+     *
+     * @throws ServiceException if it is gone
+     */
+    public Dataset find(long id) {
+        return repository.find(id).orElseThrow(() -> gone("that was numbered " + id));
+    }
+
+    /** The uploaded data sets with ids below {@code before}, newest first. */
+    public List<Dataset> list(long before, int limit) {
+        return repository.list(before, limit);
+    }
+
+    /**
+     * All rows of a data set, read from the database unless somebody holds them already.
+     *
+     * @throws ServiceException if the data set has been deleted meanwhile
+     */
+    public Table table(Dataset dataset) {
+        Table table = tables.get(dataset.id(), id -> reader.read(dataset).orElse(null));
+        if (table == null) {
+            throw gone("\"" + dataset.name() + "\"");
+        }
+        return table;
+    }
+
+    private ServiceException notFound(String name) {
+        String meant = NearestName.of(name, repository.names())
+                .map(nearest -> " Did you mean \"%s\"?".formatted(nearest))
+                .orElse("");
+        return new ServiceException(
+                ProblemType.DATASET_NOT_FOUND,
+                "There is no data set \"%s\".%s".formatted(name, meant),
+                "GET /datasets lists the data sets that there are.");
+    }
+
+    private static ServiceException gone(String which) {
+        return new ServiceException(
+                ProblemType.DATASET_NOT_FOUND,
+                "The data set %s has been deleted.".formatted(which),
+                "GET /datasets lists the data sets that there are.");
+    }
+}
