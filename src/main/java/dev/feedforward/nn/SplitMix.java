@@ -4,7 +4,7 @@ package dev.feedforward.nn;
  * A random generator of one {@code long} of state, the same on every platform: SplitMix64 (Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014).
  */
-final class SplitMix {
+public final class SplitMix {
 
     private static final long GAMMA = 0x9E37_79B9_7F4A_7C15L;
 
@@ -15,7 +15,7 @@ final class SplitMix {
     }
 
     /** A generator for another purpose from the same seed: its stream has nothing in common with the others'. */
-    static SplitMix forPurpose(long seed, String purpose) {
+    public static SplitMix forPurpose(long seed, String purpose) {
         SplitMix mixer = new SplitMix(seed ^ ((long) purpose.hashCode() << 32));
         return new SplitMix(mixer.nextLong());
     }
@@ -29,17 +29,17 @@ final class SplitMix {
     }
 
     /** The next number in [0, 1), a multiple of 2⁻⁵³. */
-    double nextDouble() {
+    public double nextDouble() {
         return (nextLong() >>> 11) * 0x1p-53;
     }
 
     /** The next number from 0 to {@code bound - 1}; its bias is below {@code bound · 2⁻³²}. */
-    int nextInt(int bound) {
+    public int nextInt(int bound) {
         return (int) ((nextLong() >>> 32) * bound >>> 32);
     }
 
     /** The next number of the standard normal distribution, by Box and Muller's transform (1958), its cosine half. */
-    double nextGaussian() {
+    public double nextGaussian() {
         double radius = Math.sqrt(-2.0 * StrictMath.log(1.0 - nextDouble()));
         return radius * StrictMath.cos(2.0 * Math.PI * nextDouble());
     }
@@ -49,7 +49,7 @@ final class SplitMix {
     }
 
     /** Puts {@code order} into a random order (Fisher and Yates; Durstenfeld, 1964). */
-    void shuffle(int[] order) {
+    public void shuffle(int[] order) {
         for (int i = order.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);
             int kept = order[i];
