@@ -1,0 +1,56 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.dataset.digits.Digits;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.SplitMix;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pictures of digits with their labels: 0, 1, 2 … 9, 0, 1 and so on. */
+final class DigitSet {
+
+    private static final int CLASSES = 10;
+
+    /** Of this many pictures of a digit, the last is for testing. */
+    private static final int TEST_EVERY = 5;
+
+    private DigitSet() {}
+
+    static BuiltInSet set() {
+        return new BuiltInSet(
+                "digits",
+                "Handwritten-like digits, 16 × 16 pixels of 0 or 1, cropped and stretched to the frame, as many of each"
+                        + " digit, a fifth to test with. The service draws them itself from strokes with a random slant,"
+                        + " width, wobble and pen. One hidden layer of 128 relu neurons (preset classifier, 30 epochs)"
+                        + " is right on about 95 of 100 of its test rows, a network without a hidden layer on about 89.",
+                SetLayout.image(new ImageSize(Digits.SIZE, Digits.SIZE), "digit"),
+                List.of(SetParameter.samples(50, 20_000, 4_000), SetParameter.SEED),
+                DigitSet::generate);
+    }
+
+    private static Generated generate(SetSettings settings) {
+        SplitMix random = SplitMix.forPurpose(settings.seed(), "digits");
+        Pictures training = new Pictures();
+        Pictures test = new Pictures();
+        for (int i = 0; i < settings.samples(); i++) {
+            boolean tests = i / CLASSES % TEST_EVERY == TEST_EVERY - 1;
+            (tests ? test : training).draw(i % CLASSES, random);
+        }
+        return new Generated(training.rows(), test.rows());
+    }
+
+    private static final class Pictures {
+
+        private final List<double[]> pixels = new ArrayList<>();
+        private final List<String> labels = new ArrayList<>();
+
+        void draw(int digit, SplitMix random) {
+            pixels.add(Digits.draw(digit, random));
+            labels.add(Integer.toString(digit));
+        }
+
+        AnsweredRows rows() {
+            return new AnsweredRows(Matrix.of(pixels.toArray(double[][]::new)), Answers.ofLabels(labels));
+        }
+    }
+}
