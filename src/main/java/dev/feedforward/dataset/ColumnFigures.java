@@ -1,5 +1,8 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.Column.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +22,30 @@ public record ColumnFigures(
 
     public ColumnFigures {
         counts = List.copyOf(counts);
+    }
+
+    /** The figures of one of a table's columns, which has a value somewhere. */
+    static ColumnFigures of(Table table, int column) {
+        Column of = table.columns().get(column);
+        List<Integer> counts =
+                new ArrayList<>(Collections.nCopies(of.categories().size(), 0));
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        double sum = 0.0;
+        int present = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            double value = table.get(row, column);
+            if (!Double.isNaN(value) && of.kind() == Kind.CATEGORY) {
+                counts.set((int) value, counts.get((int) value) + 1);
+            } else if (!Double.isNaN(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+                sum += value;
+                present++;
+            }
+        }
+        return of.kind() == Kind.CATEGORY
+                ? new ColumnFigures(null, null, null, counts)
+                : new ColumnFigures(min, max, sum / present, counts);
     }
 }

@@ -66,6 +66,106 @@ class DatasetRepository {
                 .optional();
     }
 
+    /** Begins a data set under a new id, which nobody finds before it is published. */
+    long begin(String name, long now) {
+        return jdbc.sql("""
+                        insert into dataset (name, status, created_at, touched_at)
+                        values (:name, 'uploading', :now, :now) returning id
+                        """)
+                .param("name", name)
+                .param("now", now)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Adds a chunk of rows to a data set that is uploaded. */
+    void addChunk(long id, int number, byte[] data, long now) {
+        jdbc.sql("insert into dataset_chunk (dataset_id, number, data) values (:id, :number, :data)")
+                .param("id", id)
+                .param("number", number)
+                .param("data", data)
+                .update();
+        touch(id, now);
+    }
+
+    /** Notes that an upload goes on. */
+    void touch(long id, long now) {
+        jdbc.sql("update dataset set touched_at = :now where id = :id")
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Gives an uploaded data set its name, and takes it from the one that had it. Call it in a transaction.
+     *
+     * @return whether there was one
+     */
+    boolean publish(long id, String name, DatasetDefinition definition, long now) {
+        int replaced = jdbc.sql("""
+                        update dataset set status = 'replaced', touched_at = :now
+                        where name = :name and status = 'current'
+                        """).param("now", now).param("name", name).update();
+        int published = jdbc.sql("""
+                        update dataset set status = 'current', created_at = :now, touched_at = :now,
+                            definition = :definition
+                        where id = :id and status = 'uploading'
+                        """)
+                .param("now", now)
+                .param("definition", json.write(definition))
+                .param("id", id)
+                .update();
+        if (published == 0) {
+            throw new IllegalStateException("The upload " + id + " was taken for dead and cleared away");
+        }
+        return replaced > 0;
+    }
+
+    /** The jobs that still need a data set: waiting, running or paused. */
+    List<Long> users(long id) {
+        return jdbc.sql("""
+                        select id from job where dataset_id = :id and status in ('queued', 'running', 'paused')
+                        order by id limit 10
+                        """).param("id", id).query(Long.class).list();
+    }
+
+    /** Takes a data set away; its rows are still to be {@link #discard discarded}. */
+    void remove(long id, long now) {
+        jdbc.sql("update dataset set status = 'removed', touched_at = :now where id = :id")
+                .param("now", now)
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * The data sets that nobody needs any more: removed ones, uploads that nothing has come for since
+     * {@code uploadedBefore}, and those replaced before {@code replacedBefore} that no job still needs.
+     */
+    List<Long> unneeded(long replacedBefore, long uploadedBefore) {
+        return jdbc.sql("""
+                        select id from dataset where status = 'removed'
+                            or status = 'uploading' and touched_at < :uploadedBefore
+                            or status = 'replaced' and touched_at < :replacedBefore and not exists (
+                                select 1 from job where job.dataset_id = dataset.id
+                                    and job.status in ('queued', 'running', 'paused'))
+                        """)
+                .param("uploadedBefore", uploadedBefore)
+                .param("replacedBefore", replacedBefore)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Deletes a data set's rows, chunk by chunk, so that no transaction is long, and then the data set. */
+    void discard(long id) {
+        while (jdbc.sql("""
+                        delete from dataset_chunk where dataset_id = :id and number in (
+                            select number from dataset_chunk where dataset_id = :id order by number limit 8)
+                        """).param("id", id).update() > 0) {
+            // Each round is a transaction of its own, between which others can write.
+        }
+        jdbc.sql("delete from dataset where id = :id").param("id", id).update();
+    }
+
     private Dataset dataset(ResultSet row, int number) throws SQLException {
         return new Dataset(
                 row.getLong("id"),

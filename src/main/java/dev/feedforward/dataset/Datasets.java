@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.NearestName;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,15 @@ public class Datasets {
 
     private final DatasetRepository repository;
     private final TableReader reader;
+    private final BuiltInDatasets builtIn;
 
     /** The tables that somebody holds: two jobs on one data set share its rows. */
     private final Cache<Long, Table> tables = Caffeine.newBuilder().weakValues().build();
 
-    Datasets(DatasetRepository repository, TableReader reader) {
+    Datasets(DatasetRepository repository, TableReader reader, BuiltInDatasets builtIn) {
         this.repository = repository;
         this.reader = reader;
+        this.builtIn = builtIn;
     }
 
     /**
@@ -54,19 +57,35 @@ public class Datasets {
     public Table table(Dataset dataset) {
         Table table = tables.get(dataset.id(), id -> reader.read(dataset).orElse(null));
         if (table == null) {
-            throw gone("\"" + dataset.name() + "\"");
+            throw gone(dataset);
         }
         return table;
     }
 
+    /** @throws ServiceException if the service brings a data set of this name along */
+    void refuseBuiltIn(String name) {
+        if (builtIn.isNamed(name)) {
+            throw new ServiceException(
+                    ProblemType.CONFLICT,
+                    "\"%s\" is a data set that the service brings along.".formatted(name),
+                    "Choose another name.");
+        }
+    }
+
     private ServiceException notFound(String name) {
-        String meant = NearestName.of(name, repository.names())
+        List<String> names = new ArrayList<>(repository.names());
+        names.addAll(builtIn.names());
+        String meant = NearestName.of(name, names)
                 .map(nearest -> " Did you mean \"%s\"?".formatted(nearest))
                 .orElse("");
         return new ServiceException(
                 ProblemType.DATASET_NOT_FOUND,
                 "There is no data set \"%s\".%s".formatted(name, meant),
                 "GET /datasets lists the data sets that there are.");
+    }
+
+    static ServiceException gone(Dataset dataset) {
+        return gone("\"" + dataset.name() + "\"");
     }
 
     private static ServiceException gone(String which) {

@@ -1,6 +1,6 @@
 package dev.feedforward.error;
 
-/** A well-formed body that cannot be used; tells all its faults at once. */
+/** A body that can be read but not used; tells all its faults at once. */
 public class InvalidRequestException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,15 @@ public class InvalidRequestException extends ServiceException {
 
     /** @param faults what is wrong; at least one */
     public InvalidRequestException(Faults faults) {
-        super(ProblemType.INVALID_REQUEST, detail(faults), "Correct what errors lists and send the request again.");
+        this(ProblemType.INVALID_REQUEST, faults);
+    }
+
+    /**
+     * @param type what kind of thing cannot be used
+     * @param faults what is wrong with it; at least one
+     */
+    public InvalidRequestException(ProblemType type, Faults faults) {
+        super(type, detail(faults), type.remedy());
         this.faults = faults;
     }
 

@@ -84,6 +84,14 @@ public enum ProblemType {
                     + " inside the field training.",
             "#/training/learningRate: must be greater than 0, but is -1",
             "Correct what errors lists and send the request again."),
+    INVALID_DATASET(
+            422,
+            "The file cannot be used",
+            "The file could be read, but some of it cannot be trained on: a text where numbers are, a line with too"
+                    + " many values, a value that is missing. The first of them are listed in errors, each with the line"
+                    + " of the file and the column. Nothing of the file was kept.",
+            "line 7, column \"petal length\": \"tall\" is not a number, as the column's other values are",
+            "Correct what errors lists and send the file again."),
     WRONG_INPUT_SIZE(
             422,
             "The wrong number of inputs",

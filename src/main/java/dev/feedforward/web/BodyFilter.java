@@ -35,8 +35,8 @@ class BodyFilter extends OncePerRequestFilter {
         boolean streamed = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (length <= 0 && !streamed) {
             chain.doFilter(new NoBody(request), response);
-        } else if (!isJson(request.getContentType())) {
-            // Other types are read by uploads alone, which stream them and have limits of their own.
+        } else if (isUpload(request) || !isJson(request.getContentType())) {
+            // Uploads alone read other types; they stream what they read and have limits of their own.
             chain.doFilter(request, response);
         } else if (isEncoded(request)) {
             writer.write(encoded(request), request.getRequestURI(), response);
@@ -65,6 +65,10 @@ class BodyFilter extends OncePerRequestFilter {
                 "The body came with Content-Encoding: " + request.getHeader(HttpHeaders.CONTENT_ENCODING)
                         + "; JSON is read as it is here.",
                 "Send it uncompressed, without the header Content-Encoding: " + Curl.json(request));
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        return request.getMethod().equals("PUT") && request.getRequestURI().startsWith("/datasets/");
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -40,6 +40,7 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/")))
                 .tags(List.of(
                         tag("Train", "Start a training job, and watch its cost fall."),
+                        tag("Data sets", "Rows to train on: uploaded as CSV or JSON, or brought along."),
                         tag("Predict", "Ask a trained network."),
                         tag("Look inside", "What a network has learned, and what it has not."),
                         tag("Jobs", "Training jobs: queued, running and ended."),

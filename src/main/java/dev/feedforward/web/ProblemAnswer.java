@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
  * A problem as it is answered, RFC 9457.
  *
  * @param instance the path that was asked, as it came; null where the request was too broken to have one
- * @param errors all that is wrong with a JSON body; null for other problems
+ * @param errors all that is wrong with a body; null for other problems
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProblemDetails", description = "What went wrong and what to do about it (RFC 9457).")
@@ -47,7 +47,7 @@ record ProblemAnswer(
         @Schema(description = "What to do about it.", example = "Correct what errors lists and send the request again.")
         String action,
 
-        @Schema(description = "All that is wrong with the JSON body; absent for other problems.") @Nullable
+        @Schema(description = "All that is wrong with the body; absent for other problems.") @Nullable
         List<Fault> errors) {
 
     /** @param path the path that was asked, which also decides the shape: the Open Inference Protocol has its own */

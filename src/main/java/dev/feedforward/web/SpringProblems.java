@@ -88,7 +88,7 @@ final class SpringProblems {
     private static ServiceException unreadType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         List<MediaType> read = e.getSupportedMediaTypes();
         String came = e.getContentType() == null ? "without a Content-Type" : "as " + e.getContentType();
-        if (read.isEmpty() || read.contains(MediaType.APPLICATION_JSON)) {
+        if (read.isEmpty() || read.get(0).equals(MediaType.APPLICATION_JSON)) {
             return new ServiceException(
                     UNSUPPORTED_MEDIA_TYPE,
                     "The body came " + came + "; application/json is read here.",

@@ -23,7 +23,7 @@ final class TypicalProblem {
     /** What {@code operation} at {@code path} answers when it meets a problem of {@code type}. */
     static Object of(ProblemType type, Operation operation, String path) {
         ServiceException problem = switch (type) {
-            case INVALID_REQUEST -> invalidRequest(type.typicalDetail());
+            case INVALID_REQUEST, INVALID_DATASET -> invalidBody(type);
             case INVALID_PARAMETER -> invalidParameter(operation);
             default -> new ServiceException(type, type.typicalDetail(), type.remedy());
         };
@@ -32,12 +32,12 @@ final class TypicalProblem {
                 ProblemAnswer.of(problem, HttpHeaders.EMPTY, asked).getBody());
     }
 
-    /** @param fault a pointer, a colon and what is wrong there */
-    private static ServiceException invalidRequest(String fault) {
-        String[] parts = fault.split(": ", 2);
+    /** Its typical detail is a pointer, a colon and what is wrong there. */
+    private static ServiceException invalidBody(ProblemType type) {
+        String[] parts = type.typicalDetail().split(": ", 2);
         Faults faults = new Faults();
         faults.add(parts[0], parts[1]);
-        return new InvalidRequestException(faults);
+        return new InvalidRequestException(type, faults);
     }
 
     private static ServiceException invalidParameter(Operation operation) {

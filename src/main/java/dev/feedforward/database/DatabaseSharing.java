@@ -1,0 +1,20 @@
+package dev.feedforward.database;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Whether other instances of the service may use the same database. */
+@Component
+public class DatabaseSharing {
+
+    private final boolean shared;
+
+    DatabaseSharing(ObjectProvider<DataDirectory> directories) {
+        shared = directories.getIfAvailable() == null;
+    }
+
+    /** False for the embedded database, whose directory belongs to one process at a time. */
+    public boolean isShared() {
+        return shared;
+    }
+}

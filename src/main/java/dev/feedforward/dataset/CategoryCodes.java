@@ -1,0 +1,73 @@
+package dev.feedforward.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the categories of a column in the order in which they come. */
+final class CategoryCodes {
+
+    /** Different texts of a column; with more it is probably a name or a number of each row. */
+    static final int MOST = 1_000;
+
+    static final int LONGEST = 200;
+
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final List<String> categories = new ArrayList<>();
+    private int[] counts = new int[16];
+    private @Nullable String last;
+    private int lastCode;
+
+    /** The number of a category; -1 if there would be too many. */
+    int code(String category) {
+        if (category.equals(last)) {
+            return lastCode;
+        }
+        Integer known = codes.get(category);
+        if (known == null && categories.size() == MOST) {
+            return -1;
+        }
+        if (known == null) {
+            known = categories.size();
+            codes.put(category, known);
+            categories.add(category);
+        }
+        last = category;
+        lastCode = known;
+        return known;
+    }
+
+    /** Notes that a row of this category is stored. */
+    void count(int code) {
+        if (code >= counts.length) {
+            counts = Arrays.copyOf(counts, MOST);
+        }
+        counts[code]++;
+    }
+
+    /** The categories of stored rows, in alphabetical order. */
+    List<String> sorted() {
+        return stored().mapToObj(categories::get).sorted().toList();
+    }
+
+    /** Stored rows of each, in alphabetical order. */
+    List<Integer> sortedCounts() {
+        return sorted().stream().map(category -> counts[code(category)]).toList();
+    }
+
+    /** The place in alphabetical order of what is numbered 0, 1, 2 …; empty if each is its number. */
+    List<Integer> places() {
+        List<String> sorted = sorted();
+        List<Integer> places = categories.stream().map(sorted::indexOf).toList();
+        boolean same = IntStream.range(0, places.size()).allMatch(code -> places.get(code) == code);
+        return same ? List.of() : places;
+    }
+
+    private IntStream stored() {
+        return IntStream.range(0, categories.size()).filter(code -> code < counts.length && counts[code] > 0);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.feedforward.dataset;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers rows to chunks and stores them one by one, so that nobody waits long for the database. */
+final class ChunkWriter {
+
+    /** Values of a chunk: 8 MB while they are gathered. */
+    private static final int VALUES = 1 << 20;
+
+    private static final int MOST_ROWS = 1 << 16;
+    private static final long TOUCH_EVERY = Duration.ofMinutes(1).toMillis();
+
+    private final DatasetRepository repository;
+    private final Clock clock;
+    private final String name;
+    private double[] values = {};
+    private int rows;
+    private int chunks;
+    private @Nullable Long id;
+    private long touched;
+
+    ChunkWriter(DatasetRepository repository, Clock clock, String name) {
+        this.repository = repository;
+        this.clock = clock;
+        this.name = name;
+    }
+
+    /** Adds a row, of as many values as the first. */
+    void add(double[] row) {
+        int capacity = Math.max(1, Math.min(MOST_ROWS, VALUES / row.length));
+        int at = rows * row.length;
+        if (at == values.length) {
+            int more = Math.min(capacity, Math.max(16, 2 * rows));
+            values = Arrays.copyOf(values, more * row.length);
+        }
+        System.arraycopy(row, 0, values, at, row.length);
+        if (++rows == capacity) {
+            flush(row.length);
+        }
+    }
+
+    private void flush(int columns) {
+        byte[] chunk = Chunk.encode(values, rows, columns).bytes();
+        long now = clock.millis();
+        if (id == null) {
+            id = repository.begin(name, now);
+        }
+        repository.addChunk(id, chunks++, chunk, now);
+        touched = now;
+        rows = 0;
+    }
+
+    /** Stores what is left. */
+    long finish(int columns) {
+        if (rows > 0) {
+            flush(columns);
+        }
+        if (id == null) {
+            throw new IllegalStateException("no row was added");
+        }
+        return id;
+    }
+
+    /** Tells the others, from time to time, that a slow upload is still going on. */
+    void touch() {
+        if (id != null && clock.millis() - touched > TOUCH_EVERY) {
+            touched = clock.millis();
+            repository.touch(id, touched);
+        }
+    }
+
+    /** The data set that was begun; null if none was. */
+    @Nullable
+    Long begun() {
+        return id;
+    }
+}

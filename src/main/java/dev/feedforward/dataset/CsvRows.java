@@ -1,0 +1,75 @@
+package dev.feedforward.dataset;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a CSV file as RFC 4180 has it; empty lines are no rows. */
+final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
+
+    /** Characters that a value may have, and that the reader keeps at a time. */
+    static final int LONGEST_VALUE = 64 * 1024;
+
+    private final RowSink sink;
+    private final FileFaults faults;
+    private long line;
+
+    private CsvRows(RowSink sink, FileFaults faults) {
+        this.sink = sink;
+        this.faults = faults;
+    }
+
+    /** Reads all rows into {@code sink}. */
+    static void read(Reader text, char delimiter, RowSink sink, FileFaults faults) throws IOException {
+        CsvRows rows = new CsvRows(sink, faults);
+        try (CsvReader<Object> reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(LONGEST_VALUE)
+                .build(rows, text)) {
+            for (Object none : reader) {
+                throw new IllegalStateException("a handler that keeps no record made " + none);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw rows.malformed(e);
+        }
+    }
+
+    private RuntimeException malformed(CsvParseException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("buffer size")) {
+            return faults.stop(
+                    faults.place(line),
+                    null,
+                    "a value has more than %d characters: perhaps a quote is not closed, or a line has no end"
+                            .formatted(LONGEST_VALUE));
+        }
+        return faults.stop(faults.place(line), null, message + ": a quote within a quoted value is written twice");
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        line = startingLineNumber;
+    }
+
+    @Override
+    protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+        if (index == 0) {
+            sink.begin(line);
+        }
+        sink.cell(text, offset, length, quoted);
+    }
+
+    @Override
+    protected @Nullable Object buildRecord() {
+        sink.end();
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Stores uploaded files as data sets, as they stream in: a file of any size takes the same few megabytes of memory. */
+@Component
+public class DatasetUploads {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** What an upload may need: its rows as numbers and encoded, the sample, and the reader's buffers. */
+    private static final long MEMORY = 32L << 20;
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final DatasetStore store;
+    private final Datasets datasets;
+    private final DatasetLimits limits;
+    private final Semaphore free =
+            new Semaphore((int) Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 2 / MEMORY)));
+
+    DatasetUploads(DatasetStore store, Datasets datasets, DatasetLimits limits) {
+        this.store = store;
+        this.datasets = datasets;
+        this.limits = limits;
+    }
+
+    /**
+     * Stores a file as the data set {@code name}, in the place of what had that name.
+     *
+     * <p>It is there when this returns, whole; if this throws, nothing has changed.
+     *
+     * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own
+     * @throws IOException if it cannot be received
+     */
+    public Stored store(String name, UploadedFile file, UploadOptions options) throws IOException {
+        check(name);
+        if (!free.tryAcquire()) {
+            throw new ServiceException(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    "As many uploads as the memory allows are going on already.",
+                    "Try again when one of them has ended.",
+                    SOON);
+        }
+        try {
+            return receive(name, file, options);
+        } finally {
+            free.release();
+        }
+    }
+
+    /**
+     * A data set as it was stored.
+     *
+     * @param replaced whether another had the name before
+     */
+    public record Stored(Dataset dataset, boolean replaced) {}
+
+    /**
+     * Refuses at once what is known to be refused in the end.
+     *
+     * @param bytes of the file, compressed or not; -1 if not known
+     */
+    void check(String name, long bytes) {
+        check(name);
+        if (bytes > limits.datasetBytes().toBytes()) {
+            throw FileInput.tooLarge(
+                    "The file has %d bytes".formatted(bytes),
+                    limits.datasetBytes().toBytes());
+        }
+    }
+
+    private void check(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "The name %s is not of 1 to 64 letters, digits, '.', '_' and '-'.".formatted(Cells.show(name)),
+                    "Choose a name such as iris-2.");
+        }
+        datasets.refuseBuiltIn(name);
+    }
+
+    private Stored receive(String name, UploadedFile file, UploadOptions options) throws IOException {
+        FileFaults faults = new FileFaults();
+        FileReading reading = new FileReading(file, options, limits, faults);
+        ChunkWriter writer = store.newWriter(name);
+        boolean published = false;
+        try {
+            Intake.Stored rows = reading.read(writer);
+            boolean replaced = store.publish(rows.id(), name, rows.definition());
+            published = true;
+            return new Stored(datasets.find(rows.id()), replaced);
+        } finally {
+            Long begun = writer.begun();
+            if (!published && begun != null) {
+                store.discard(begun);
+            }
+        }
+    }
+}

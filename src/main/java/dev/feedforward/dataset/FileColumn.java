@@ -1,0 +1,11 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.dataset.Column.Kind;
+import dev.feedforward.dataset.Column.Role;
+
+/**
+ * A column of a file that is kept.
+ *
+ * @param place its place in the file, from 0
+ */
+record FileColumn(int place, String name, Kind kind, Role role) {}

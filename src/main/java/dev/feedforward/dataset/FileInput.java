@@ -1,0 +1,123 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** The bytes of an uploaded file, decompressed, counted, digested and bounded. */
+final class FileInput extends InputStream {
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** Decompressed bytes up to which any ratio is let through. */
+    private static final long UNSUSPICIOUS = 64L << 20;
+
+    /** Text that people have measured shrinks to a tenth; a stream of one byte to a thousandth. */
+    private static final long LARGEST_RATIO = 200;
+
+    private final Counted received;
+    private final InputStream plain;
+    private final boolean compressed;
+    private final long limit;
+    private final Runnable onRead;
+    private final MessageDigest digest = Fingerprint.newDigest();
+    private long count;
+
+    /**
+     * @param limit how many bytes there may be, decompressed
+     * @param onRead run each time bytes have come in
+     */
+    FileInput(InputStream content, long limit, Runnable onRead) throws IOException {
+        this.limit = limit;
+        this.onRead = onRead;
+        received = new Counted(content);
+        BufferedInputStream buffered = new BufferedInputStream(received, BUFFER);
+        buffered.mark(2);
+        compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
+        buffered.reset();
+        plain = compressed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read;
+        try {
+            read = plain.read(buffer, offset, length);
+        } catch (ZipException e) {
+            throw damaged(e);
+        }
+        if (read > 0) {
+            digest.update(buffer, offset, read);
+            count += read;
+            check();
+            onRead.run();
+        }
+        return read;
+    }
+
+    private void check() {
+        if (count > limit) {
+            throw tooLarge("The file has more than %d bytes".formatted(limit), limit);
+        }
+        if (compressed && count > UNSUSPICIOUS && count / LARGEST_RATIO > received.count) {
+            throw new ServiceException(
+                    ProblemType.BODY_TOO_LARGE,
+                    "%d bytes became %d when they were decompressed, more than %d times as many: this is no table."
+                            .formatted(received.count, count, LARGEST_RATIO),
+                    "Send the file uncompressed if it is one.");
+        }
+    }
+
+    static ServiceException tooLarge(String what, long limit) {
+        return new ServiceException(
+                ProblemType.BODY_TOO_LARGE,
+                what + ", decompressed; at most " + limit + " are read.",
+                "Send fewer rows, or start the service with a larger feedforward.limits.dataset-bytes.");
+    }
+
+    private static ServiceException damaged(ZipException e) {
+        return new ServiceException(
+                ProblemType.BAD_REQUEST,
+                "The file begins as gzip does, but cannot be decompressed: %s.".formatted(e.getMessage()),
+                "Compress it again, or send it as it is.");
+    }
+
+    /** Decompressed bytes read so far. */
+    long count() {
+        return count;
+    }
+
+    /** The SHA-256 of the decompressed bytes read, in hexadecimal. To be asked once, at the end. */
+    String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+    }
+}

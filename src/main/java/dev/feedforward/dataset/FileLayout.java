@@ -1,0 +1,13 @@
+package dev.feedforward.dataset;
+
+import java.util.List;
+
+/**
+ * What is where in a file.
+ *
+ * @param columns those that are kept, in the file's order
+ * @param width values of a row of the file
+ * @param firstRow the sample's first row that is not the header
+ * @param point what stands before the fraction of a number
+ */
+record FileLayout(List<FileColumn> columns, int width, int firstRow, char point) {}

@@ -1,0 +1,184 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.dataset.Column.Kind;
+import dev.feedforward.dataset.Column.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds out from a file's first rows what its columns are, where nobody says it. */
+final class LayoutFinder {
+
+    /** A column is numbers if at least so many of ten present values are. */
+    private static final int NUMBERS_OF_TEN = 9;
+
+    private static final Set<String> SPLIT_VALUES = Set.of("train", "training", "test");
+
+    private final Sample sample;
+    private final UploadOptions options;
+    private final FileFaults faults;
+    private final DecimalText reader;
+    private final char point;
+    private int firstRow;
+
+    /** @param commaDelimits whether a comma cannot stand before a fraction */
+    LayoutFinder(Sample sample, UploadOptions options, boolean commaDelimits, FileFaults faults) {
+        this.sample = sample;
+        this.options = options;
+        this.faults = faults;
+        point = commaDelimits ? '.' : new DecimalMark(sample, faults).find();
+        reader = new DecimalText(point);
+    }
+
+    /**
+     * What the sample's columns are.
+     *
+     * @throws dev.feedforward.error.InvalidRequestException if they cannot be used
+     */
+    FileLayout find() {
+        if (sample.rows() == 0) {
+            throw faults.stop(null, null, "is empty: send a header and rows, or rows alone");
+        }
+        boolean header = hasHeader();
+        firstRow = header ? 1 : 0;
+        if (sample.rows() == firstRow) {
+            throw faults.stop(
+                    null, null, "has a header and no rows; if its only line is a row of values, say header=false");
+        }
+        ColumnNames names =
+                header ? ColumnNames.ofHeader(sample, faults) : ColumnNames.numbered(sample.width(0), faults);
+        List<FileColumn> columns = columns(names);
+        faults.throwIfAny();
+        return new FileLayout(columns, names.size(), firstRow, point);
+    }
+
+    private boolean hasHeader() {
+        if (sample.place(0) == 0) {
+            return true;
+        }
+        if (options.header() != null) {
+            return options.header();
+        }
+        int width = sample.width(0);
+        boolean texts = IntStream.range(0, width).allMatch(i -> Double.isNaN(sample.number(0, i, reader)));
+        if (!texts || sample.rows() == 1) {
+            return texts;
+        }
+        firstRow = 1;
+        return IntStream.range(0, width).anyMatch(i -> kind(i) == Kind.NUMBER && hasValue(i)) || isUnlikeTheRest(width);
+    }
+
+    /** Whether the first row's texts are all different and none occurs again below. */
+    private boolean isUnlikeTheRest(int width) {
+        Set<String> first = new HashSet<>();
+        for (int i = 0; i < width; i++) {
+            String text = sample.text(0, i);
+            int column = i;
+            boolean again = rowsWith(i).anyMatch(row -> sample.text(row, column).equals(text));
+            if (again || !first.add(text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<FileColumn> columns(ColumnNames names) {
+        Set<Integer> ignored = names.find("ignore", options.ignore());
+        Set<Integer> categories = names.find("categories", options.categories());
+        Set<Integer> numbers = names.find("numbers", options.numbers());
+        int split = split(names, ignored);
+        Set<Integer> answers = answers(names, ignored, split);
+        List<FileColumn> columns = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!ignored.contains(i)) {
+                Role role = i == split ? Role.SPLIT : answers.contains(i) ? Role.ANSWER : Role.INPUT;
+                Kind kind = i == split || categories.contains(i)
+                        ? Kind.CATEGORY
+                        : numbers.contains(i) ? Kind.NUMBER : kind(i);
+                columns.add(new FileColumn(i, names.get(i), kind, role));
+            }
+        }
+        check(columns);
+        return columns;
+    }
+
+    private int split(ColumnNames names, Set<Integer> ignored) {
+        if (options.split() != null) {
+            return names.find("split", List.of(options.split())).stream()
+                    .findFirst()
+                    .orElse(-1);
+        }
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equalsIgnoreCase("split") && !ignored.contains(i))
+                .filter(i -> rowsWith(i).allMatch(row -> SPLIT_VALUES.contains(lower(row, i))))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private String lower(int row, int column) {
+        return sample.text(row, column).toLowerCase(Locale.ROOT);
+    }
+
+    private Set<Integer> answers(ColumnNames names, Set<Integer> ignored, int split) {
+        if (!options.answers().isEmpty()) {
+            return names.find("answers", options.answers());
+        }
+        return IntStream.iterate(names.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> i != split && !ignored.contains(i))
+                .limit(1)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private void check(List<FileColumn> columns) {
+        List<FileColumn> answers =
+                columns.stream().filter(column -> column.role() == Role.ANSWER).toList();
+        if (columns.stream().noneMatch(column -> column.role() == Role.INPUT)) {
+            faults.add(
+                    null,
+                    null,
+                    "has no column for input beside its answers: if its values are not separated by , ; | or tab, say which by delimiter=");
+        }
+        if (answers.isEmpty()) {
+            faults.add("parameter answers", null, "names no column that is neither ignored nor the split");
+        }
+        answers.stream()
+                .filter(answer -> answers.size() > 1 && answer.kind() == Kind.CATEGORY)
+                .forEach(answer -> faults.add(
+                        null,
+                        answer.name(),
+                        "is of texts, so it cannot be one of %d answers: name it alone, or columns of numbers"
+                                .formatted(answers.size())));
+        if (options.splitting().testFraction() > 0.0) {
+            columns.stream()
+                    .filter(column -> column.role() == Role.SPLIT)
+                    .forEach(column -> faults.add(
+                            "parameter test",
+                            null,
+                            "the column %s says which rows are to test with: leave test out, or say ignore=%s"
+                                    .formatted(Cells.show(column.name()), column.name())));
+        }
+    }
+
+    private Kind kind(int column) {
+        long present = rowsWith(column).count();
+        long numbers = rowsWith(column)
+                .filter(row -> !Double.isNaN(sample.number(row, column, reader)))
+                .count();
+        return numbers * 10 >= present * NUMBERS_OF_TEN ? Kind.NUMBER : Kind.CATEGORY;
+    }
+
+    private boolean hasValue(int column) {
+        return rowsWith(column).findAny().isPresent();
+    }
+
+    /** The rows that have a value in this column. */
+    private IntStream rowsWith(int column) {
+        return IntStream.range(firstRow, sample.rows())
+                .filter(row -> column < sample.width(row) && !sample.isMissing(row, column));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@link UploadOptions} as the parameters of a URL. */
+record UploadParameters(
+        @Parameter(
+                description =
+                        "Columns to be answered, by their names or their numbers from 1, with commas between them;"
+                                + " the last column where it is left out.",
+                example = "species")
+        @Nullable
+        List<String> answers,
+
+        @Parameter(description = "Columns to be left out, in the same way.") @Nullable
+        List<String> ignore,
+
+        @Parameter(description = "The share of the rows to test with, from 0 to below 1; 0 where it is left out.")
+        @Nullable
+        @DecimalMin("0")
+        @DecimalMax(value = "1", inclusive = false)
+        Double test,
+
+        @Parameter(description = "Which of the many ways to draw them; 1 where it is left out.") @Nullable
+        Long seed,
+
+        @Parameter(
+                description = "The column that says of each row whether it is for training or test; where it is left"
+                        + " out, one named split that does so.")
+        @Nullable
+        String split,
+
+        @Parameter(
+                description =
+                        "What becomes of missing values: refuse the file, drop such rows, or keep them, to be given"
+                                + " the mean in training. Refuse where it is left out.")
+        @Nullable
+        MissingValues missing,
+
+        @Parameter(description = "Columns whose values are categories even if they are numbers.") @Nullable
+        List<String> categories,
+
+        @Parameter(description = "Columns whose values are numbers.") @Nullable
+        List<String> numbers,
+
+        @Parameter(description = "Whether the first row names the columns; found out where it is left out.") @Nullable
+        Boolean header,
+
+        @Parameter(
+                description =
+                        "What stands between values: one character, comma, semicolon, tab or pipe; found out among"
+                                + " these where it is left out.")
+        @Nullable
+        String delimiter) {
+
+    private static final Map<String, Character> DELIMITERS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
+
+    /** @throws ServiceException if the delimiter can be none */
+    UploadOptions options() {
+        return new UploadOptions(
+                orNone(answers),
+                orNone(ignore),
+                split,
+                new Splitting(test == null ? 0.0 : test, seed == null ? 1 : seed),
+                missing == null ? MissingValues.REFUSE : missing,
+                orNone(categories),
+                orNone(numbers),
+                header,
+                delimiterCharacter());
+    }
+
+    private static List<String> orNone(@Nullable List<String> columns) {
+        return columns == null ? List.of() : columns;
+    }
+
+    private @Nullable Character delimiterCharacter() {
+        if (delimiter == null || DELIMITERS.containsKey(delimiter)) {
+            return delimiter == null ? null : DELIMITERS.get(delimiter);
+        }
+        if (delimiter.length() == 1 && "\"\r\n".indexOf(delimiter.charAt(0)) < 0) {
+            return delimiter.charAt(0);
+        }
+        throw new ServiceException(
+                ProblemType.INVALID_PARAMETER,
+                "The parameter delimiter is %s, which is not one character.".formatted(Cells.show(delimiter)),
+                "Give one character, or one of comma, semicolon, tab and pipe.");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.feedforward.dataset;
+
+import java.io.InputStream;
+
+/**
+ * A file as it comes in.
+ *
+ * @param content its bytes, which may be compressed by gzip; read once, not closed
+ * @param json whether it was said to be JSON; otherwise it is CSV, unless it begins as a JSON list does
+ */
+public record UploadedFile(InputStream content, boolean json) {}
