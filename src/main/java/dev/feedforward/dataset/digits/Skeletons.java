@@ -22,13 +22,13 @@ final class Skeletons {
             List.of(
                     // A short flag.
                     way(5, "0,26 18,14 30,0* 30,100"),
-                    // A flag.
+                    // A flag half as long as the stem.
                     way(5, "0,46 20,26 36,0* 36,100"),
                     // A long one.
                     way(3, "0,62 24,34 44,0* 44,100"),
                     // A very long one.
                     way(3, "0,86 30,46 52,0* 54,100"),
-                    // A foot.
+                    // A flag and a foot.
                     way(3, "4,30 20,16 30,0* 30,100; 6,100 54,100"),
                     // A bare stem.
                     way(4, "10,0 10,100")),
@@ -52,7 +52,7 @@ final class Skeletons {
             List.of(
                     // Two bows that meet in a corner.
                     way(6, "4,10 24,0 48,8 48,30 22,46* 50,54 58,76 40,98 18,100 0,90"),
-                    // In a small loop.
+                    // Two bows that meet in a small loop.
                     way(2, "4,12 24,0 48,8 46,30 26,46 18,48 28,46 52,56 58,78 40,98 18,100 0,90"),
                     // A straight top.
                     way(3, "4,3 28,1 54,2* 22,42* 50,50 58,74 42,96 18,100 0,92"),
@@ -107,7 +107,7 @@ final class Skeletons {
                     // A loop for a serif, and a bar.
                     way(2, "8,22 18,8 8,2 4,14 28,10 56,2* 38,48 28,100; 6,54 32,52 58,50")),
             List.of(
-                    // In one go from the right.
+                    // In one go, begun on the right.
                     way(5, "50,14 30,0 10,12 14,34 36,52 56,72 46,96 22,99 4,82 14,60 40,40 52,22 48,10"),
                     // Its ends apart.
                     way(3, "58,8 34,0 12,12 16,34 38,54 54,74 42,96 18,98 4,82 18,58 42,38 58,10"),
