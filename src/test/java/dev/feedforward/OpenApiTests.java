@@ -161,18 +161,23 @@ class OpenApiTests {
     @Order(6)
     void runsEveryRequestExampleUnchanged() throws Exception {
         for (Operation operation : document.operations()) {
-            JsonNode examples = operation.json().path("requestBody").at("/content/application~1json/examples");
-            assertThat(examples.isEmpty())
+            JsonNode content = operation.json().path("requestBody").path("content");
+            assertThat(content.at("/application~1json/examples").isEmpty())
                     .as("examples of " + operation)
                     .isEqualTo(!operation.json().has("requestBody"));
-            for (var example : examples.properties()) {
-                String body = example.getValue().get("value").toString();
-                HttpResponse<String> answer = caller.post(operation.example(), body);
+            for (var media : content.properties()) {
+                for (var example : media.getValue().path("examples").properties()) {
+                    JsonNode value = example.getValue().get("value");
+                    String body = value.isString() ? value.asString() : value.toString();
+                    HttpResponse<String> answer = caller.send(caller.to(operation.example())
+                            .header("Content-Type", media.getKey())
+                            .method(operation.method(), BodyPublishers.ofString(body)));
 
-                assertThat(answer.statusCode())
-                        .as(example.getKey() + ": " + answer.body())
-                        .isLessThan(300);
-                check(operation, answer);
+                    assertThat(answer.statusCode())
+                            .as(example.getKey() + ": " + answer.body())
+                            .isLessThan(300);
+                    check(operation, answer);
+                }
             }
         }
         check(document.operation("train"), caller.post("/train", "{}"), 202);
@@ -205,6 +210,14 @@ class OpenApiTests {
             getCost         | GET    | /jobs/1/cost?format=webp      | 406 |
             getModel        | GET    | /models/corse                 | 404 |
             getModelVersion | GET    | /models/course/versions/99    | 404 |
+            putDataset      | PUT    | /datasets/bad                 | 422 | [{"x": 1, "y": {}}]
+            putDataset      | PUT    | /datasets/bad                 | 422 | [[1, 2], [3]]
+            putDataset      | PUT    | /datasets/bad                 | 400 | [[1, 2
+            putDataset      | PUT    | /datasets/bad?test=1          | 400 | [[1, 2]]
+            putDataset      | PUT    | /datasets/b%C3%A4d            | 400 | [[1, 2]]
+            getDataset      | GET    | /datasets/flowrs              | 404 |
+            listDatasets    | GET    | /datasets?limit=0             | 400 |
+            deleteDataset   | DELETE | /datasets/flowrs              | 404 |
             predict         | GET    | /predict?bits=011&model=course | 422 |
             predict         | GET    | /predict?bits=0120            | 400 |
             truthTable      | GET    | /truth-table?model=corse      | 404 |

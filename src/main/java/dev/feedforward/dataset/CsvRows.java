@@ -42,16 +42,22 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
         }
     }
 
+    /** The reader dresses whatever is thrown while it reads as malformed CSV. */
     private RuntimeException malformed(CsvParseException e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("buffer size")) {
-            return faults.stop(
-                    faults.place(line),
-                    null,
-                    "a value has more than %d characters: perhaps a quote is not closed, or a line has no end"
-                            .formatted(LONGEST_VALUE));
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        } else if (cause instanceof RuntimeException thrown && !(cause instanceof CsvParseException)) {
+            return thrown;
         }
-        return faults.stop(faults.place(line), null, message + ": a quote within a quoted value is written twice");
+        String message = String.valueOf(cause.getMessage());
+        return faults.stop(
+                faults.place(line),
+                null,
+                message.contains("maximum buffer size")
+                        ? "a value has more than %d characters: perhaps a quote is not closed, or a line has no end"
+                                .formatted(LONGEST_VALUE)
+                        : message + ": a quote within a quoted value is written twice");
     }
 
     @Override

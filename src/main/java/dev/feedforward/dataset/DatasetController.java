@@ -6,7 +6,6 @@ import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -86,7 +85,7 @@ class DatasetController {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                                 @Content(
                                         mediaType = "application/json",
-                                        array = @ArraySchema(schema = @Schema(description = "A row.")))
+                                        schema = @Schema(ref = "#/components/schemas/DatasetRows"))
                             }))
     @ApiResponse(responseCode = "200", description = "The data set, which has taken the place of another.")
     @ApiResponse(

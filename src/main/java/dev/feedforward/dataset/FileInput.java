@@ -105,6 +105,12 @@ final class FileInput extends InputStream {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Sets the memory of the decompression free; the upload's own stream is the server's to close. */
+    @Override
+    public void close() throws IOException {
+        plain.close();
+    }
+
     private static final class Counted extends FilterInputStream {
 
         private long count;
@@ -118,6 +124,11 @@ final class FileInput extends InputStream {
             int read = super.read(buffer, offset, length);
             count += Math.max(read, 0);
             return read;
+        }
+
+        @Override
+        public void close() {
+            // Not this class's to close.
         }
     }
 }

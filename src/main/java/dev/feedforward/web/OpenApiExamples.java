@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds examples of requests and answers to the OpenAPI document, from {@code openapi/examples.json}: by operation, then
- * by {@code request} or the answer's status (and its media type, where it is not JSON), then by the example's summary;
+ * by {@code request} or the answer's status (and the media type, where it is not JSON), then by the example's summary;
  * for a problem, by the last part of its type. The operations are put in the order of that file, which is the order of
  * the story.
  */
@@ -66,7 +66,7 @@ class OpenApiExamples implements GlobalOpenApiCustomizer {
     /** Where the examples of {@code place} belong, such as "request", "200" or "200 text/csv". */
     private static MediaType media(Operation operation, String place) {
         String[] words = place.split(" ", 2);
-        Content content = "request".equals(place)
+        Content content = "request".equals(words[0])
                 ? operation.getRequestBody().getContent()
                 : Objects.requireNonNull(operation.getResponses().get(words[0])).getContent();
         String type = words.length > 1 ? words[1] : content.containsKey(JSON) ? JSON : PROBLEM;

@@ -1,0 +1,240 @@
+package dev.feedforward.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.feedforward.database.TestDatabase;
+import dev.feedforward.error.ServiceException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+/** Files that are refused, each with the place and what to do; nothing of them is kept. */
+class BadFileTests {
+
+    @TempDir
+    private Path directory;
+
+    private DataSource database;
+    private TestUploads uploads;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.embedded(directory);
+        uploads = new TestUploads(database, TestUploads.LIMITS);
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(uploads.left()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "'' => file: is empty",
+                "' ' => file: is empty",
+                "'x,y' => file: has a header and no rows",
+                "'x,,y/1,2,3' => line 1, column 2: has no name",
+                "'x,y,x/1,2,3' => line 1, column 3: is named \"x\", as column 1 is",
+                "'x,y/1,2/3' => line 3: has 1 values, but there are 2 columns",
+                "'x,y/1,2/3,4,5' => line 3: has 3 values, but there are 2 columns",
+                "'x,y/1,2/3,NA' => line 3, column \"y\": there is no value: say missing=drop",
+                "'x,y/1,2/3,1e999' => line 3, column \"y\": \"1e999\" is too large",
+                "'x/1/2' => file: has no column for input beside its answers",
+                "'x,y/1,2/,4' => line 3, column \"x\": there is no value",
+                "'x;y/1;1,234/2;5,678' => line 3: \"5,678\" may be a fraction or thousands",
+                "'x,split,y/1,test,2/3,test,4' => file: has no row to learn from: all 2 are to test with",
+                "'x,y,z/?,1,2/?,3,4' => line 2, column \"x\": there is no value",
+                "'x,y/1,\"2\"3' => line 2: Unexpected character after closing quote",
+                "'[{\"x\": 1, \"y\": 2}, {\"z\": 3}]' => row 2, column \"z\": the first row has no such field",
+                "'[1, 2]' => row 1: a row is a list or an object",
+                "'[[1, 2], [3, [4]]]' => row 2: a value is a number, a text or null"
+            })
+    void tellsWhatIsWrong(String text, String fault) {
+        String file = text.substring(1, text.length() - 1).replace('/', '\n');
+
+        assertThat(faults(file, UploadOptions.DEFAULT).get(0)).startsWith(fault);
+    }
+
+    @Test
+    void tellsManyFaultsAtOnceWithTheirLines() {
+        String good = "1,2\n".repeat(30);
+
+        assertThat(faults("x,y\n" + good + "tall,1\n\n2,\"1_000\"\n0x10,3\n1,inf", UploadOptions.DEFAULT))
+                .containsExactly(
+                        "line 32, column \"x\": \"tall\" is not a number, as the column's other values are",
+                        "line 34, column \"y\": \"1_000\" is not a number, as the column's other values are",
+                        "line 35, column \"x\": \"0x10\" is not a number, as the column's other values are",
+                        "line 36, column \"y\": \"inf\" is not a number, as the column's other values are");
+        assertThat(faults("x,y\n" + good.repeat(9) + "a,b\n".repeat(15), UploadOptions.DEFAULT))
+                .hasSize(20);
+    }
+
+    @Test
+    void tellsWhichColumnsThereAre() {
+        String text = "width,length,species\n1,2,a\n3,4,b\n";
+
+        assertThat(faults(text, new TestOptions().answers("specis").build()))
+                .contains("parameter answers: there is no column \"specis\"; did you mean \"species\"?");
+        assertThat(faults(text, new TestOptions().ignore("7").build()))
+                .containsExactly(
+                        "parameter ignore: there is no column \"7\"; there are \"width\", \"length\", \"species\"");
+        assertThat(faults(text, new TestOptions().answers("length,species").build()))
+                .containsExactly(
+                        "column \"species\": is of texts, so it cannot be one of 2 answers: name it alone, or columns of numbers");
+        assertThat(faults(text, new TestOptions().answers("1,2,3").build())).hasSize(2);
+        assertThat(faults(
+                        "x,split,y\n1,test,2\n3,train,4\n",
+                        new TestOptions().splitting(new Splitting(0.2, 1)).build()))
+                .containsExactly(
+                        "parameter test: the column \"split\" says which rows are to test with: leave test out, or say ignore=split");
+    }
+
+    @Test
+    void tellsOfColumnsOfNoUse() {
+        String names = IntStream.range(0, 1_100).mapToObj(i -> "n" + i + ",1\n").collect(Collectors.joining());
+
+        assertThat(faults("name,y\n" + names, UploadOptions.DEFAULT).get(0))
+                .startsWith("line 1002, column \"name\": here are more than 1000 different texts")
+                .contains("ignore=name");
+        assertThat(faults("x,y\n1,a\n2," + "b".repeat(300), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("line 3, column \"y\": \"bbbb")
+                .contains("a text of 300 characters");
+        assertThat(faults(
+                        "x,y,z\n,1,2\n,3,4\n",
+                        new TestOptions().missing(MissingValues.MEAN).build()))
+                .containsExactly("column \"x\": has no value at all: leave it out by ignore=x");
+        assertThat(faults(
+                        "x,y\n,1\n,2\n",
+                        new TestOptions().missing(MissingValues.DROP).build()))
+                .containsExactly("file: has no row without a missing value among its 2");
+    }
+
+    @Test
+    void knowsOtherEncodingsAndFiles() {
+        assertThat(foreign("x,y\n1,2\n".getBytes(StandardCharsets.UTF_16))).contains("this is UTF-16");
+        assertThat(foreign("x,y\n1,2\n".getBytes(StandardCharsets.UTF_16LE))).contains("this is UTF-16");
+        assertThat(foreign("x,y\n1,2\n3,é\n".getBytes(Charset.forName("ISO-8859-1"))))
+                .contains("not UTF-8")
+                .contains("iconv");
+        assertThat(foreign(new byte[] {'P', 'K', 3, 4, 0, 0})).contains("spreadsheet");
+        assertThat(foreign("PAR1....".getBytes(StandardCharsets.UTF_8))).contains("Parquet");
+        assertThat(foreign(new byte[] {'x', 7, 'y'})).contains("no text");
+    }
+
+    @Test
+    void breaksOffWhatHasNoEnd() {
+        assertThat(faults("x,y\n1,2\n" + "3".repeat(10_000_000), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("line 3: a value has more than 65536 characters");
+        assertThat(faults("x,y\n1,2\n" + ",".repeat(10_000_000), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("line 3: has more than 5000 values");
+        assertThat(faults("x,y\n" + "1,2\n".repeat(2_000) + ",".repeat(10_000_000), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("line 2002: has more than 5000 values");
+        String wide = IntStream.range(0, 10_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        assertThat(faults(wide + "\n", UploadOptions.DEFAULT).get(0))
+                .startsWith("line 1: has more than 5000 values")
+                .contains("feedforward.limits.dataset-columns");
+        assertThat(faults("[[\"" + "x".repeat(100_000) + "\"]]", UploadOptions.DEFAULT)
+                        .get(0))
+                .contains("a string has more than 65536 characters");
+    }
+
+    @Test
+    void keepsToItsLimits() {
+        TestUploads few = new TestUploads(database, new DatasetLimits(DataSize.ofKilobytes(1), 10, 10));
+
+        assertThatThrownBy(() -> few.store("x,y\n" + "1,2\n".repeat(300), UploadOptions.DEFAULT))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("more than 1024 bytes");
+        assertThatThrownBy(() -> few.store("x,y\n" + "1,2\n".repeat(6), UploadOptions.DEFAULT))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("At line 7 the file has more than 10 values");
+    }
+
+    @Test
+    void refusesBombsAndDamagedArchives() throws IOException {
+        byte[] archive = gzip(output -> {
+            byte[] rows = ("1,2" + " ".repeat(1_020) + "\n").repeat(1 << 10).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 80; i++) {
+                output.write(rows);
+            }
+        });
+        InputStream bomb = new ByteArrayInputStream(archive);
+        assertThatThrownBy(() -> uploads.store("bomb", bomb, UploadOptions.DEFAULT))
+                .isInstanceOf(ServiceException.class)
+                .hasMessageContaining("more than 200 times as many");
+        assertThat(faults(Arrays.copyOf(archive, archive.length / 8), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("file: ends too early");
+    }
+
+    @Test
+    void leavesNothingOfWhatBreaksOff() {
+        byte[] rows = "1.5,2\n".repeat(200_000).getBytes(StandardCharsets.US_ASCII);
+        InputStream broken = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() throws IOException {
+                if (at == rows.length) {
+                    throw new IOException("cut off");
+                }
+                return rows[at++];
+            }
+        };
+
+        assertThatThrownBy(() -> uploads.store("mine", broken, UploadOptions.DEFAULT))
+                .hasMessageContaining("cut off");
+        assertThat(faults("x,y\n" + "1.5,2\n".repeat(200_000) + "1", UploadOptions.DEFAULT))
+                .hasSize(1);
+    }
+
+    private String foreign(byte[] content) {
+        return uploads.faults(content, UploadOptions.DEFAULT).get(0);
+    }
+
+    private List<String> faults(byte[] content, UploadOptions options) {
+        return uploads.faults(content, options);
+    }
+
+    private List<String> faults(String text, UploadOptions options) {
+        return uploads.faults(text.getBytes(StandardCharsets.UTF_8), options);
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(GZIPOutputStream output) throws IOException;
+    }
+
+    private static byte[] gzip(Writing writing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream output = new GZIPOutputStream(bytes)) {
+            writing.to(output);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.feedforward.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What data sets do in the database, on every database. */
+abstract class DatasetRepositoryTests {
+
+    private static final String ROWS = "x,y\n1,b\n2.5,a\n";
+    private static final long LATER = Long.MAX_VALUE;
+
+    private TestUploads uploads;
+
+    /** A database with the service's tables and nothing in them. */
+    abstract DataSource database();
+
+    @BeforeEach
+    void open() {
+        uploads = new TestUploads(database(), TestUploads.LIMITS);
+    }
+
+    @Test
+    void givesBackWhatWasStored() {
+        Dataset stored = uploads.store(ROWS, UploadOptions.DEFAULT);
+
+        assertThat(uploads.datasets.find("mine")).isEqualTo(stored);
+        assertThat(uploads.datasets.find(stored.id())).isEqualTo(stored);
+        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(stored);
+        assertThat(uploads.datasets.list(stored.id(), 10)).isEmpty();
+        Table table = uploads.datasets.table(stored);
+        assertThat(table.get(0, 1)).isEqualTo(1.0);
+        assertThat(table.get(1, 0)).isEqualTo(2.5);
+    }
+
+    @Test
+    void namesTheNearestOfThoseThatAreThere() {
+        uploads.store(ROWS, UploadOptions.DEFAULT);
+
+        assertThatThrownBy(() -> uploads.datasets.find("mien"))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        told -> assertThat(told.type()).isEqualTo(ProblemType.DATASET_NOT_FOUND))
+                .hasMessageContaining("Did you mean \"mine\"?");
+        assertThatThrownBy(() -> uploads.datasets.find(99)).hasMessageContaining("numbered 99");
+    }
+
+    @Test
+    void keepsAReplacedSetAsLongAsAJobNeedsIt() {
+        Dataset first = uploads.store(ROWS, UploadOptions.DEFAULT);
+        long job = job("paused", first.id());
+        Dataset second = uploads.store(ROWS, UploadOptions.DEFAULT);
+
+        uploads.store.sweep(LATER, LATER);
+        assertThat(uploads.datasets.find("mine")).isEqualTo(second);
+        assertThat(uploads.datasets.find(first.id())).isEqualTo(first);
+        assertThat(uploads.datasets.table(first).rows()).isEqualTo(2);
+
+        uploads.jdbc
+                .sql("update job set status = 'succeeded' where id = " + job)
+                .update();
+        uploads.store.sweep(0, 0);
+        assertThat(uploads.datasets.find(first.id())).isEqualTo(first);
+        uploads.store.sweep(LATER, LATER);
+        assertThatThrownBy(() -> uploads.datasets.find(first.id())).isInstanceOf(ServiceException.class);
+        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(second);
+        assertThat(uploads.jdbc
+                        .sql("select count(*) from job where dataset_id is null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void deletesNoneThatAJobNeeds() {
+        Dataset dataset = uploads.store(ROWS, UploadOptions.DEFAULT);
+        long job = job("running", dataset.id());
+
+        assertThatThrownBy(() -> uploads.store.delete(dataset))
+                .isInstanceOfSatisfying(
+                        ServiceException.class, told -> assertThat(told.type()).isEqualTo(ProblemType.WRONG_STATE))
+                .hasMessageContaining("Job " + job);
+
+        uploads.jdbc.sql("update job set status = 'failed'").update();
+        uploads.store.delete(dataset);
+        assertThat(uploads.left()).isZero();
+    }
+
+    @Test
+    void clearsAwayUploadsThatWereLeftAlone() {
+        long living = uploads.repository.begin("mine", 1_000);
+        uploads.repository.addChunk(living, 0, new byte[] {1}, 1_000);
+        long dead = uploads.repository.begin("mine", 900);
+        for (int i = 0; i < 20; i++) {
+            uploads.repository.addChunk(dead, i, new byte[] {1}, 900);
+        }
+
+        uploads.store.sweep(0, 1_000);
+        assertThat(uploads.left()).isEqualTo(2);
+        uploads.repository.touch(living, 2_000);
+        uploads.store.sweep(0, 1_500);
+        assertThat(uploads.left()).isEqualTo(2);
+        uploads.store.sweep(0, 2_001);
+        assertThat(uploads.left()).isZero();
+        assertThatThrownBy(() -> uploads.store.publish(
+                        living,
+                        "mine",
+                        uploads.store(ROWS, UploadOptions.DEFAULT).definition()))
+                .hasMessageContaining("cleared away");
+    }
+
+    private long job(String status, long dataset) {
+        return uploads.jdbc
+                .sql("""
+                        insert into job (status, model_name, created_at, iterations, epoch_iterations, client, turn,
+                            body_digest, request, dataset_id)
+                        values (:status, 'm', 0, 1, 1, 'c', 1, '', '{}', :dataset) returning id
+                        """)
+                .param("status", status)
+                .param("dataset", dataset)
+                .query(Long.class)
+                .single();
+    }
+}

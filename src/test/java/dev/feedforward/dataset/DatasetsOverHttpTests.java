@@ -1,0 +1,219 @@
+package dev.feedforward.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.Caller;
+import dev.feedforward.FeedforwardTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@FeedforwardTest
+class DatasetsOverHttpTests {
+
+    private static final String FLOWERS = """
+            petal length,petal width,species
+            1.4,0.2,setosa
+            1.3,0.2,setosa
+            4.7,1.4,versicolor
+            4.5,1.5,versicolor
+            """;
+
+    @Autowired
+    private Caller caller;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void storesLooksAtReplacesAndDeletes() throws Exception {
+        HttpResponse<String> stored = put("/datasets/story?answers=species&test=0.5", FLOWERS, "text/csv");
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        assertThat(stored.headers().firstValue("Location")).hasValue("/datasets/story");
+        JsonNode told = Caller.json(stored);
+        assertThat(told.get("rows").asInt()).isEqualTo(4);
+        assertThat(told.get("testRows").asInt()).isEqualTo(2);
+        assertThat(told.get("columns").get(2).get("rows").get("setosa").asInt()).isEqualTo(2);
+        assertThat(told.get("preview").get(0).toString()).isEqualTo("[1.4,0.2,\"setosa\"]");
+        assertThat(Caller.json(caller.get("/datasets/story"))).isEqualTo(told);
+
+        HttpResponse<String> replaced = put("/datasets/story", "[{\"x\": 1, \"y\": 2}]", "application/json");
+        assertThat(replaced.statusCode()).as(replaced.body()).isEqualTo(200);
+        assertThat(Caller.json(caller.get("/datasets/story")).get("rows").asInt())
+                .isEqualTo(1);
+
+        assertThat(caller.delete("/datasets/story").statusCode()).isEqualTo(204);
+        assertThat(caller.get("/datasets/story").statusCode()).isEqualTo(404);
+        assertThat(caller.delete("/datasets/story").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesWhatPeoplesToolsSend() throws Exception {
+        for (String type : List.of(
+                "text/plain",
+                "application/octet-stream",
+                "application/x-www-form-urlencoded",
+                "application/vnd.ms-excel",
+                "text/csv; charset=utf-8")) {
+            assertThat(put("/datasets/tools", FLOWERS, type).statusCode())
+                    .as(type)
+                    .isLessThan(300);
+        }
+        HttpRequest.Builder untyped = caller.to("/datasets/tools").PUT(BodyPublishers.ofString(FLOWERS));
+        assertThat(caller.send(untyped).statusCode()).isEqualTo(200);
+        HttpResponse<String> picture = put("/datasets/tools", FLOWERS, "image/png");
+        assertThat(picture.statusCode()).isEqualTo(415);
+        assertThat(picture.body()).contains("text/csv", "--data-binary");
+    }
+
+    @Test
+    void takesGzipHoweverItIsSaid() throws Exception {
+        HttpRequest.Builder encoded = caller.to("/datasets/packed")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .PUT(BodyPublishers.ofByteArray(gzip("[[1, 2], [3, 4]]")));
+        assertThat(caller.send(encoded).statusCode()).isEqualTo(201);
+        HttpRequest.Builder file = caller.to("/datasets/packed").PUT(BodyPublishers.ofByteArray(gzip(FLOWERS)));
+        HttpResponse<String> answer = caller.send(file);
+        assertThat(Caller.json(answer).get("bytes").asInt()).isEqualTo(FLOWERS.length());
+
+        HttpRequest.Builder brotli =
+                caller.to("/datasets/packed").header("Content-Encoding", "br").PUT(BodyPublishers.ofString(FLOWERS));
+        assertThat(caller.send(brotli).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void takesMoreJsonThanABodyMayHaveElsewhere() throws Exception {
+        String row = "[%s1]".formatted("123456789, ".repeat(400));
+        String rows = "[" + (row + ",\n").repeat(8_000) + row + "]";
+
+        HttpResponse<String> answer = put("/datasets/json", rows, "application/json");
+
+        assertThat(rows.length()).isGreaterThan(32 << 20);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(Caller.json(answer).get("rows").asInt()).isEqualTo(8_001);
+    }
+
+    @Test
+    void tellsEachFaultWithItsLine() throws Exception {
+        HttpResponse<String> refused = put(
+                "/datasets/faulty", FLOWERS + "1.5,0.3,setosa\n".repeat(8) + "tall,1.5,setosa\n1.5,0.3\n", "text/csv");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        JsonNode problem = Caller.json(refused);
+        assertThat(problem.get("type").asString()).isEqualTo("/problems/invalid-dataset");
+        assertThat(problem.get("errors").get(0).get("pointer").asString())
+                .isEqualTo("line 14, column \"petal length\"");
+        assertThat(problem.get("errors").get(1).get("detail").asString())
+                .isEqualTo("has 2 values, but there are 3 columns");
+        assertThat(caller.get("/datasets/faulty").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesAtOnceWhatItsLengthTells() throws Exception {
+        String refused = caller.raw("PUT /datasets/huge HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                + "Content-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n");
+
+        assertThat(refused).startsWith("HTTP/1.1 413").contains("4294967296", "dataset-bytes");
+    }
+
+    @Test
+    void leavesNothingOfAnUploadThatBreaksOff() throws Exception {
+        put("/datasets/broken", FLOWERS, "text/csv");
+        int before = stored();
+        byte[] rows = "1.5,2,a\n".repeat(150_000).getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket("127.0.0.1", caller.port())) {
+            socket.getOutputStream()
+                    .write(("PUT /datasets/broken HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n"
+                                    + "Content-Length: 9999999\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(rows);
+            await(() -> stored() > before);
+        }
+
+        await(() -> stored() == before);
+        assertThat(Caller.json(caller.get("/datasets/broken")).get("rows").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void letsTwoUploadsOfOneNameBothBeWhole() throws Exception {
+        List<CompletableFuture<Integer>> uploads = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return put("/datasets/twice", ("%d,1\n".formatted(i)).repeat(300_000), "text/csv")
+                                .statusCode();
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+
+        assertThat(uploads.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 201);
+        JsonNode column =
+                Caller.json(caller.get("/datasets/twice")).get("columns").get(0);
+        assertThat(column.get("min")).isEqualTo(column.get("max"));
+    }
+
+    @Test
+    void storesWhileAJobTrains() throws Exception {
+        HttpResponse<String> job =
+                caller.post("/train", "{\"training\": {\"iterations\": 100000000, \"recordEvery\": 100000}}");
+        assertThat(put("/datasets/beside", "1,2\n".repeat(300_000), "text/csv").statusCode())
+                .isEqualTo(201);
+        assertThat(caller.post(Caller.json(job).get("links").get("self").asString() + "/cancel", "")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void listsPageByPage() throws Exception {
+        put("/datasets/page-1", FLOWERS, "text/csv");
+        put("/datasets/page-2", FLOWERS, "text/csv");
+
+        JsonNode first = Caller.json(caller.get("/datasets?limit=1"));
+        assertThat(first.get("items").get(0).get("name").asString()).isEqualTo("page-2");
+        JsonNode second = Caller.json(caller.get(first.get("next").asString()));
+        assertThat(second.get("items").get(0).get("name").asString()).isEqualTo("page-1");
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from dataset_chunk")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
+            Thread.sleep(20);
+        }
+    }
+
+    private HttpResponse<String> put(String path, String body, String type) throws IOException, InterruptedException {
+        return caller.send(caller.to(path).header("Content-Type", type).PUT(BodyPublishers.ofString(body)));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream output = new GZIPOutputStream(bytes)) {
+            output.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

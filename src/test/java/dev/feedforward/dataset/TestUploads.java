@@ -1,0 +1,74 @@
+package dev.feedforward.dataset;
+
+import dev.feedforward.database.StoredJson;
+import dev.feedforward.error.Fault;
+import dev.feedforward.error.InvalidRequestException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** Uploads to a database, without the service. */
+final class TestUploads {
+
+    static final DatasetLimits LIMITS = new DatasetLimits(DataSize.ofGigabytes(4), 500_000_000, 5_000);
+
+    final JdbcClient jdbc;
+    final DatasetRepository repository;
+    final DatasetStore store;
+    final Datasets datasets;
+    private final DatasetUploads uploads;
+
+    TestUploads(DataSource database, DatasetLimits limits) {
+        jdbc = JdbcClient.create(database);
+        repository = new DatasetRepository(jdbc, new StoredJson());
+        store = new DatasetStore(
+                repository, new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
+        BuiltInDatasets none =
+                new BuiltInDatasets(new StaticListableBeanFactory().getBeanProvider(BuiltInListing.class));
+        datasets = new Datasets(repository, new TableReader(repository), none);
+        uploads = new DatasetUploads(store, datasets, limits);
+    }
+
+    Dataset store(String name, InputStream content, UploadOptions options) {
+        try {
+            return uploads.store(name, new UploadedFile(content, false), options)
+                    .dataset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Dataset store(String text, UploadOptions options) {
+        return store("mine", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), options);
+    }
+
+    /** What is wrong with a file, as "where: what". */
+    List<String> faults(byte[] content, UploadOptions options) {
+        InvalidRequestException refused = Assertions.catchThrowableOfType(
+                InvalidRequestException.class, () -> store("mine", new ByteArrayInputStream(content), options));
+        Assertions.assertThat(refused).as("refusal").isNotNull();
+        return refused.faults().list().stream().map(TestUploads::show).toList();
+    }
+
+    private static String show(Fault fault) {
+        return fault.pointer() + ": " + fault.detail();
+    }
+
+    /** Rows of all tables that hold data sets. */
+    int left() {
+        return jdbc.sql("select (select count(*) from dataset) + (select count(*) from dataset_chunk)")
+                .query(Integer.class)
+                .single();
+    }
+}
