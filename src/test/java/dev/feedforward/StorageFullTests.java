@@ -2,6 +2,7 @@ package dev.feedforward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +38,21 @@ class StorageFullTests {
 
         bound(pages + 10_000);
         assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNothingOfAnUploadThatFindsNoRoom() throws Exception {
+        int pages = bound(1);
+        String rows = "0.123456789,0.987654321\n".repeat(100_000);
+
+        HttpResponse<String> refused = caller.send(caller.to("/datasets/large").PUT(BodyPublishers.ofString(rows)));
+
+        bound(pages + 10_000);
+        assertThat(refused.statusCode()).describedAs(refused.body()).isEqualTo(507);
+        assertThat(jdbc.sql("select (select count(*) from dataset) + (select count(*) from dataset_chunk)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** Sets the bound, which never is below the present size; answers what it is. */

@@ -143,7 +143,8 @@ final class LayoutFinder {
                     null,
                     "has no column for input beside its answers: if its values are not separated by , ; | or tab, say which by delimiter=");
         }
-        if (answers.isEmpty()) {
+        // Unless it is said already that the columns that were named are not there.
+        if (answers.isEmpty() && faults.isEmpty()) {
             faults.add("parameter answers", null, "names no column that is neither ignored nor the split");
         }
         answers.stream()

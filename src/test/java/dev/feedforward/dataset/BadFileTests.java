@@ -95,7 +95,7 @@ class BadFileTests {
         String text = "width,length,species\n1,2,a\n3,4,b\n";
 
         assertThat(faults(text, new TestOptions().answers("specis").build()))
-                .contains("parameter answers: there is no column \"specis\"; did you mean \"species\"?");
+                .containsExactly("parameter answers: there is no column \"specis\"; did you mean \"species\"?");
         assertThat(faults(text, new TestOptions().ignore("7").build()))
                 .containsExactly(
                         "parameter ignore: there is no column \"7\"; there are \"width\", \"length\", \"species\"");

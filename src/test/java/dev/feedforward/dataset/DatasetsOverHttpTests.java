@@ -39,6 +39,9 @@ class DatasetsOverHttpTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private DatasetSweeper sweeper;
+
     @Test
     void storesLooksAtReplacesAndDeletes() throws Exception {
         HttpResponse<String> stored = put("/datasets/story?answers=species&test=0.5", FLOWERS, "text/csv");
@@ -189,6 +192,25 @@ class DatasetsOverHttpTests {
         assertThat(first.get("items").get(0).get("name").asString()).isEqualTo("page-2");
         JsonNode second = Caller.json(caller.get(first.get("next").asString()));
         assertThat(second.get("items").get(0).get("name").asString()).isEqualTo("page-1");
+    }
+
+    @Test
+    void clearsAwayAtItsStartWhatAKilledProcessLeft() {
+        jdbc.sql("insert into dataset (name, status, created_at, touched_at) values ('killed', 'uploading', 0, :now)")
+                .param("now", System.currentTimeMillis())
+                .update();
+
+        sweeper.sweep();
+        assertThat(named("killed")).isEqualTo(1);
+        sweeper.afterSingletonsInstantiated();
+        assertThat(named("killed")).isZero();
+    }
+
+    private int named(String name) {
+        return jdbc.sql("select count(*) from dataset where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
     }
 
     private int stored() {
