@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -9,19 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class BuiltInDatasets {
 
-    private final List<DatasetDetails> all;
+    private final ObjectProvider<BuiltInListing> listings;
+    private @Nullable List<DatasetDetails> all;
 
     BuiltInDatasets(ObjectProvider<BuiltInListing> listings) {
-        all = listings.stream().flatMap(listing -> listing.describe().stream()).toList();
+        this.listings = listings;
     }
 
-    /** In the order in which they are listed. */
-    List<DatasetDetails> all() {
-        return all;
+    /** In the order in which they are listed. They are drawn when somebody asks first, which takes half a second. */
+    synchronized List<DatasetDetails> all() {
+        List<DatasetDetails> described = all;
+        if (described == null) {
+            described = listings.stream()
+                    .flatMap(listing -> listing.describe().stream())
+                    .toList();
+            all = described;
+        }
+        return described;
     }
 
     Optional<DatasetDetails> find(String name) {
-        return all.stream().filter(set -> set.summary().name().equals(name)).findFirst();
+        return all().stream().filter(set -> set.summary().name().equals(name)).findFirst();
     }
 
     boolean isNamed(String name) {
@@ -29,6 +38,6 @@ class BuiltInDatasets {
     }
 
     List<String> names() {
-        return all.stream().map(set -> set.summary().name()).toList();
+        return all().stream().map(set -> set.summary().name()).toList();
     }
 }

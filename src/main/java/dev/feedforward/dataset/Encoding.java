@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param classes the labels that outputs stand for, or null where answers are numbers
  * @param inputs how inputs are brought to mean 0 and deviation 1, or null where they are taken as they are
  * @param answers the same for answers
+ * @param columns what the inputs mean before they are standardised, or null where rows came without names
  */
 public record Encoding(
         @Nullable Classes classes,
         @Nullable Standardization inputs,
-        @Nullable Standardization answers) {
+        @Nullable Standardization answers,
+        @Nullable InputColumns columns) {
+
+    /** Of rows without names. */
+    public Encoding(@Nullable Classes classes, @Nullable Standardization inputs, @Nullable Standardization answers) {
+        this(classes, inputs, answers, null);
+    }
+
+    /** This encoding, of rows whose columns are known. */
+    public Encoding of(@Nullable InputColumns newColumns) {
+        return new Encoding(classes, inputs, answers, newColumns);
+    }
 
     /** An encoding for {@code learned}, the rows that are learned from. */
     public static Encoding fit(

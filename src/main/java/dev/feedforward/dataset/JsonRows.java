@@ -41,6 +41,18 @@ final class JsonRows {
         return false;
     }
 
+    /** Reads a bit string into {@code rows}; false, having told the fault, if it holds anything else. */
+    static boolean readBits(JsonParser parser, DeserializationContext context, RowCollector rows) {
+        String bits = parser.getString();
+        BodyValues.count(context, parser, bits.length());
+        bits.chars().forEach(bit -> rows.add(bit - '0'));
+        boolean sound = bits.chars().allMatch(bit -> bit == '0' || bit == '1');
+        if (!sound) {
+            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": a bit string holds only 0 and 1");
+        }
+        return sound;
+    }
+
     /** Ends the row that was just read; false, having told the fault, if it is not as long as the first. */
     static boolean endRow(JsonParser parser, DeserializationContext context, RowCollector rows) {
         int length = rows.rowLength();

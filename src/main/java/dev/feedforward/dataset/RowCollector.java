@@ -24,6 +24,13 @@ final class RowCollector {
         return size - rowStart;
     }
 
+    /** Takes back the numbers added since the last row ended. */
+    double[] dropRow() {
+        double[] dropped = Arrays.copyOfRange(values, rowStart, size);
+        size = rowStart;
+        return dropped;
+    }
+
     /** Columns of the first row, or -1 before it has ended. */
     int columns() {
         return columns;

@@ -1,7 +1,6 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
-import dev.feedforward.json.BodyValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,23 +34,12 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
         if (parser.isExpectedStartArrayToken()) {
             sound = JsonRows.readNumbers(parser, context, rows);
         } else if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            sound = readBits(parser, context, rows);
+            sound = JsonRows.readBits(parser, context, rows);
         } else {
             BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of numbers or a bit string");
             parser.skipChildren();
             return false;
         }
         return JsonRows.endRow(parser, context, rows) && sound;
-    }
-
-    private static boolean readBits(JsonParser parser, DeserializationContext context, RowCollector rows) {
-        String bits = parser.getString();
-        BodyValues.count(context, parser, bits.length());
-        bits.chars().forEach(bit -> rows.add(bit - '0'));
-        boolean sound = bits.chars().allMatch(bit -> bit == '0' || bit == '1');
-        if (!sound) {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": a bit string holds only 0 and 1");
-        }
-        return sound;
     }
 }

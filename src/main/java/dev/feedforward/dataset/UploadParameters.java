@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@link UploadOptions} as the parameters of a URL. */
-record UploadParameters(
+public record UploadParameters(
         @Parameter(
                 description =
                         "Columns to be answered, by their names or their numbers from 1, with commas between them;"
@@ -64,12 +64,21 @@ record UploadParameters(
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
     /** @throws ServiceException if the delimiter can be none */
-    UploadOptions options() {
+    public UploadOptions options() {
+        return options(0.0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param testFraction the share to test with where none is given
+     */
+    public UploadOptions options(double testFraction) {
         return new UploadOptions(
                 orNone(answers),
                 orNone(ignore),
                 split,
-                new Splitting(test == null ? 0.0 : test, seed == null ? 1 : seed),
+                new Splitting(test == null ? testFraction : test, seed == null ? 1 : seed),
                 missing == null ? MissingValues.REFUSE : missing,
                 orNone(categories),
                 orNone(numbers),

@@ -13,7 +13,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  * @param <N> the names
  * @param <T> what is read
  */
-public abstract class NamedDeserializer<N extends Enum<N>, T> extends StdDeserializer<T> {
+public abstract class NamedDeserializer<N, T> extends StdDeserializer<T> {
 
     private final Class<N> names;
     private final Class<T> type;

@@ -3,6 +3,7 @@ package dev.feedforward.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -71,21 +72,30 @@ public record Figures(
     /**
      * How well a trained network answers rows that it was not trained on.
      *
-     * @param outputs rows × outputs
+     * @param outputs rows × outputs; null where they are more than {@value #MOST_OUTPUTS} numbers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TestFigures", description = "How well the network answers rows that it was not trained on.")
     public record Test(
-            @Schema(description = "What the network answers to each test row: a row each, an output a column.")
-            double[][] outputs,
+            @Schema(
+                    description = "What the network answers to each test row: a row each, an output a column; absent"
+                            + " where these are more than 10,000 numbers.")
+            double @Nullable [][] outputs,
 
             @Schema(description = "Mean absolute error over the test rows, in the answers' own unit.")
             double cost,
 
             @JsonUnwrapped Metrics metrics) {
 
+        /** Beyond these the outputs are left out of what is stored with each job and model. */
+        static final int MOST_OUTPUTS = 10_000;
+
         private static Test of(Yardstick.Measured measured) {
-            return new Test(measured.outputs().toRows(), measured.cost(), measured.metrics());
+            Matrix outputs = measured.outputs();
+            return new Test(
+                    outputs.values().length > MOST_OUTPUTS ? null : outputs.toRows(),
+                    measured.cost(),
+                    measured.metrics());
         }
 
         /** Share of the test rows answered right, from 0 to 1; null where answers are not classes. */

@@ -1,7 +1,7 @@
 package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -93,8 +93,7 @@ class PredictController {
                     @Nullable
                     Integer version) {
         Model asked = models.find(model, version);
-        return new PredictedRows(
-                asked.ref(), Predictor.predict(asked, request.inputs().matrix()));
+        return new PredictedRows(asked.ref(), Predictor.predict(asked, request.inputs()));
     }
 
     private static double[] row(@Nullable String bits, double @Nullable [] inputs) {
@@ -133,9 +132,12 @@ class PredictController {
 
     @Schema(description = "Rows to ask about.")
     record PredictRequest(
-            @Schema(description = "Rows as numbers or bit strings.", example = "[[0,1,1,0],\"0100\"]")
+            @Schema(
+                    description = "Rows as lists of values or bit strings; for a model that was trained on a data set"
+                            + " also as objects by its columns' names.",
+                    example = "[[0,1,1,0],\"0100\"]")
             @NotNull(message = "missing: give a list of rows")
-            Rows inputs) {}
+            AskedRows inputs) {}
 
     @Schema(description = "What a model answers to one row.")
     record Predicted(ModelRef model, @JsonUnwrapped Prediction prediction) {}

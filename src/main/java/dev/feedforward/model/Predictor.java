@@ -1,6 +1,9 @@
 package dev.feedforward.model;
 
+import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.dataset.Classes;
+import dev.feedforward.error.Faults;
+import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.nn.Activation;
@@ -19,6 +22,21 @@ public final class Predictor {
     private static final long MAX_ANSWERS = 5_000_000;
 
     private Predictor() {}
+
+    /**
+     * What {@code model} answers to each row, by position or by name.
+     *
+     * @throws InvalidRequestException if rows do not fit the columns that the model was trained on
+     * @throws ServiceException as {@link #predict(Model, Matrix)} does
+     */
+    public static List<Prediction> predict(Model model, AskedRows rows) {
+        Faults faults = new Faults();
+        Matrix inputs = rows.encode(model.definition().encoding().columns(), faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+        return predict(model, inputs);
+    }
 
     /**
      * What {@code model} answers to each row.

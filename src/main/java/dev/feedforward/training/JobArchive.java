@@ -5,7 +5,6 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.ModelRepository;
-import dev.feedforward.model.SeenRows;
 import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
 import java.time.Instant;
@@ -51,14 +50,13 @@ class JobArchive {
                 trained.warnings(),
                 problem);
         JobStatus status = problem == null ? JobStatus.SUCCEEDED : JobStatus.FAILED;
-        SeenRows seen = SeenRows.of(recipe.inputs().matrix());
         writes.write(run, () -> {
             if (!transitions.progress(run.attempt(), run.reached())) {
                 return false;
             }
             Instant now = run.now();
             int version = models.save(
-                            recipe.name(), now, definition, trained.network().parameters(), seen)
+                            recipe.name(), now, definition, trained.network().parameters(), trained.seenRows())
                     .version();
             storeRest(run);
             return transitions.finish(run.attempt(), status, now, outcome.iterations(), version, told);

@@ -30,8 +30,8 @@ class JobRepository {
     Optional<Long> insert(Recipe recipe, Submission submission, long turn) {
         return jdbc.sql("""
                         insert into job (status, model_name, created_at, iterations, epoch_iterations,
-                            client, turn, idempotency_key, body_digest, request)
-                        values ('queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest, :request)
+                            client, turn, idempotency_key, body_digest, dataset_id, request)
+                        values ('queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest, :dataset, :request)
                         on conflict (idempotency_key) do nothing returning id
                         """)
                 .param("name", recipe.name())
@@ -42,6 +42,9 @@ class JobRepository {
                 .param("turn", turn)
                 .param("key", submission.idempotencyKey())
                 .param("digest", submission.bodyDigest())
+                .param(
+                        "dataset",
+                        recipe.dataset() == null ? null : recipe.dataset().id())
                 .param("request", json.write(recipe))
                 .query(Long.class)
                 .optional();

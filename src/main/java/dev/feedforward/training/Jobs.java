@@ -4,6 +4,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** The jobs as they are at this moment, whichever instance trains them. */
@@ -12,10 +13,17 @@ class Jobs {
 
     private final JobRepository jobs;
     private final RunningJobs running;
+    private final JobEnds ends;
 
-    Jobs(JobRepository jobs, RunningJobs running) {
+    Jobs(JobRepository jobs, RunningJobs running, JobEnds ends) {
         this.jobs = jobs;
         this.running = running;
+        this.ends = ends;
+    }
+
+    /** Done when the job has ended, or is no more; at once if it has already. */
+    CompletableFuture<Void> whenEnded(long id) {
+        return ends.of(id);
     }
 
     /**

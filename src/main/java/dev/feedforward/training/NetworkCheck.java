@@ -1,12 +1,12 @@
 package dev.feedforward.training;
 
-import dev.feedforward.dataset.Rows;
 import dev.feedforward.error.Faults;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +16,7 @@ final class NetworkCheck {
     private NetworkCheck() {}
 
     /** Whether network and rows stay within the limits. */
-    static void checkSize(Recipe recipe, TrainingLimits limits, Faults faults) {
+    static void checkSize(Recipe recipe, TrainingData data, TrainingLimits limits, Faults faults) {
         Architecture architecture = recipe.architecture();
         if (architecture.parameters() > limits.parameters()) {
             faults.add(
@@ -25,7 +25,7 @@ final class NetworkCheck {
                             .formatted(architecture.parameters(), limits.parameters()));
         }
         Integer batchSize = recipe.settings().batchSize();
-        int rows = recipe.inputs().matrix().rows();
+        int rows = data.rows();
         long together = batchSize == null ? rows : Math.min(batchSize, rows);
         long activations = together * architecture.neurons();
         if (activations > limits.activations()) {
@@ -34,9 +34,8 @@ final class NetworkCheck {
                     "%d rows through %d neurons are %d activations, of at most %d: use smaller batches or layers"
                             .formatted(together, architecture.neurons(), activations, limits.activations()));
         }
-        Rows testInputs = recipe.testInputs();
-        long answered =
-                Math.max(rows, testInputs == null ? 0 : testInputs.matrix().rows()) * (long) architecture.outputs();
+        RowSource testInputs = data.testInputs();
+        long answered = Math.max(rows, testInputs == null ? 0 : testInputs.rows()) * (long) architecture.outputs();
         if (answered > limits.activations()) {
             faults.add(
                     "#/answers",

@@ -47,6 +47,11 @@ record NetworkRequest(
     /** Nothing said. */
     static final NetworkRequest EMPTY = new NetworkRequest(null, null, null, null, null, null);
 
+    /** Only its hidden layers are said. */
+    static NetworkRequest ofHidden(List<HiddenLayer> hidden) {
+        return new NetworkRequest(hidden, null, null, null, null, null);
+    }
+
     /** The network for rows of {@code inputs} numbers and answers of {@code outputs}. */
     Architecture architecture(Preset preset, int inputs, int outputs) {
         Activation hiddenActivation = activation != null ? activation : preset.defaults.activation();

@@ -1,7 +1,6 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.model.Model;
@@ -19,18 +18,24 @@ import org.jspecify.annotations.Nullable;
  * A request with everything said: what a job stores, so that it means the same after a restart and in every later
  * version.
  *
- * @param testInputs rows that are only tested with, or null
+ * @param inputs rows to train on; null where a data set has them
+ * @param answers null as well then
+ * @param testInputs rows to test with, or null
  * @param testAnswers null as well then
+ * @param dataset where the rows are, or null where they are here
+ * @param iterationsAnEpoch iterations that are one pass over the training rows
  * @param from the model to go on from, or null
  * @param initialWeights the first weights, a layer each, in place of the initializer's; or null
  * @param expect what the trained network must reach, or null
  */
 record Recipe(
         String name,
-        Rows inputs,
-        Answers answers,
+        @Nullable Rows inputs,
+        @Nullable Answers answers,
         @Nullable Rows testInputs,
         @Nullable Answers testAnswers,
+        @Nullable DatasetSource dataset,
+        long iterationsAnEpoch,
         @Nullable ModelRef from,
         Architecture architecture,
         Initializer initializer,
@@ -38,39 +43,12 @@ record Recipe(
         TrainingSettings settings,
         @Nullable Expectation expect) {
 
-    /**
-     * The classes that the answers name, or null where they are numbers.
-     *
-     * @param start the model to go on from, which knows the classes already; or null
-     */
-    @Nullable
-    Classes classes(@Nullable Model start) {
-        return start == null ? answers.classes() : start.definition().encoding().classes();
-    }
-
-    /** The rows to train on, their labels as numbers. */
-    Samples training(@Nullable Classes classes) {
-        return new Samples(inputs.matrix(), answers.encode(classes));
-    }
-
-    /** The rows to test with, their labels as numbers; or null for none. */
-    @Nullable
-    Samples test(@Nullable Classes classes) {
-        return testInputs == null || testAnswers == null
-                ? null
-                : new Samples(testInputs.matrix(), testAnswers.encode(classes));
-    }
-
-    /** Iterations that are one pass over the training rows. */
-    long iterationsAnEpoch() {
-        return settings.iterationsAnEpoch(inputs.matrix().rows());
-    }
-
     /** How rows are encoded: as the model to go on from has it, or else fitted on the rows that are learned from. */
-    Encoding encoding(@Nullable Model start, Samples learned, @Nullable Classes classes) {
+    Encoding encoding(@Nullable Model start, Samples learned, TrainingData data) {
         return start != null
                 ? start.definition().encoding()
-                : Encoding.fit(learned, classes, settings.standardizeInputs(), settings.standardizeAnswers());
+                : Encoding.fit(learned, data.classes(null), settings.standardizeInputs(), settings.standardizeAnswers())
+                        .of(data.columns());
     }
 
     /** The network as it is before training, with parameters of its own. */

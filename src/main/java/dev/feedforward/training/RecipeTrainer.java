@@ -5,8 +5,8 @@ import dev.feedforward.dataset.Encoding;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Model;
-import dev.feedforward.model.Models;
 import dev.feedforward.model.Provenance;
+import dev.feedforward.model.SeenRows;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Network;
@@ -34,19 +34,19 @@ class RecipeTrainer {
 
     private final CheckpointArchive checkpoints;
     private final JobArchive archive;
-    private final Models models;
+    private final TrainingDataReader reader;
     private final int threads;
     private final String version;
 
     RecipeTrainer(
             CheckpointArchive checkpoints,
             JobArchive archive,
-            Models models,
+            TrainingDataReader reader,
             TrainingProperties properties,
             ObjectProvider<BuildProperties> build) {
         this.checkpoints = checkpoints;
         this.archive = archive;
-        this.models = models;
+        this.reader = reader;
         threads = properties.threads();
         // An IDE that compiles by itself writes no build properties.
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
@@ -60,13 +60,12 @@ class RecipeTrainer {
     /** Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it. */
     void train(JobRun run, Recipe recipe) {
         TrainingSettings settings = recipe.settings();
-        Model start = recipe.from() == null
-                ? null
-                : models.find(recipe.from().name(), recipe.from().version());
-        Classes classes = recipe.classes(start);
-        TrainingRows rows = TrainingRows.of(recipe.training(classes), recipe.test(classes))
+        Model start = reader.start(recipe.from());
+        TrainingData data = reader.read(recipe);
+        Classes classes = data.classes(start);
+        TrainingRows rows = TrainingRows.of(data.training(classes), data.test(classes))
                 .withValidation(settings.validationFraction(), settings.seed());
-        Encoding encoding = recipe.encoding(start, rows.training(), classes);
+        Encoding encoding = recipe.encoding(start, rows.training(), data);
         List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
                 recipe.architecture(), classes, rows.training(), rows.validation(), settings.standardizeInputs()));
         TrainingRows encoded = rows.map(
@@ -105,8 +104,12 @@ class RecipeTrainer {
                 encoding,
                 settings,
                 figures,
-                Provenance.of(recipe.training(classes), network.parameters(), settings.seed(), version));
-        archive.storeTrained(run, recipe, outcome, new Trained(definition, network, List.copyOf(warnings)));
+                Provenance.of(data.training(classes), network.parameters(), settings.seed(), version));
+        archive.storeTrained(
+                run,
+                recipe,
+                outcome,
+                new Trained(definition, network, SeenRows.of(data.inputs()), List.copyOf(warnings)));
     }
 
     private static @Nullable Duration limit(TrainingSettings settings) {

@@ -2,11 +2,13 @@ package dev.feedforward.training;
 
 import dev.feedforward.dataset.Answers;
 import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.error.Faults;
 import dev.feedforward.model.Model;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,19 +53,19 @@ final class RowsCheck {
     }
 
     /** Whether the training rows fit the model to go on from. */
-    static void checkFit(TrainRequest request, @Nullable Model start, Faults faults) {
+    static void checkFit(TrainingData data, @Nullable Model start, Faults faults) {
         if (start == null) {
             return;
         }
-        Recipe recipe = request.recipe(start);
-        Matrix inputs = recipe.inputs().matrix();
+        checkColumns(data, start, faults);
+        RowSource inputs = data.inputs();
         if (inputs.columns() != start.inputs()) {
             faults.add(
                     "#/inputs",
                     "%d numbers a row, %s takes %d".formatted(inputs.columns(), start.ref(), start.inputs()));
         }
-        Answers answers = recipe.answers();
-        Classes classes = recipe.classes(start);
+        Answers answers = data.answers();
+        Classes classes = data.classes(start);
         if ((answers.labels() == null) != (classes == null)) {
             faults.add("#/answers", "%s, %s answers %s".formatted(kind(answers), start.ref(), kind(classes)));
         } else if (answers.labels() != null && classes != null) {
@@ -79,21 +81,32 @@ final class RowsCheck {
         }
     }
 
+    private static void checkColumns(TrainingData data, Model start, Faults faults) {
+        InputColumns columns = data.columns();
+        InputColumns known = start.definition().encoding().columns();
+        if (columns != null && known != null && !columns.match(known)) {
+            faults.add(
+                    "#/dataset",
+                    "its columns are %s, those of %s are %s: same names, kinds and categories go together"
+                            .formatted(columns.names(), start.ref(), known.names()));
+        }
+    }
+
     /** Whether the test rows fit the training rows. */
-    static void checkTestRows(Recipe recipe, @Nullable Model start, Faults faults) {
-        Rows testInputs = recipe.testInputs();
-        Answers testAnswers = recipe.testAnswers();
+    static void checkTestRows(Recipe recipe, TrainingData data, @Nullable Model start, Faults faults) {
+        RowSource testInputs = data.testInputs();
+        Answers testAnswers = data.testAnswers();
         if (testInputs == null || testAnswers == null) {
             return;
         }
-        int columns = recipe.inputs().matrix().columns();
-        if (testInputs.matrix().columns() != columns) {
+        int columns = data.inputs().columns();
+        if (testInputs.columns() != columns) {
             faults.add(
                     "#/testInputs",
                     "%d numbers a row, the training rows have %d: both go through the same network"
-                            .formatted(testInputs.matrix().columns(), columns));
+                            .formatted(testInputs.columns(), columns));
         }
-        Classes classes = recipe.classes(start);
+        Classes classes = data.classes(start);
         if ((testAnswers.labels() == null) != (classes == null)) {
             faults.add(
                     "#/testAnswers",
@@ -114,9 +127,9 @@ final class RowsCheck {
     }
 
     /** Whether the loss is defined for the answers. */
-    static void checkAnswers(Recipe recipe, @Nullable Model start, Faults faults) {
-        if (recipe.classes(start) == null) {
-            checkProbabilities("#/answers", recipe.answers(), recipe.settings().loss(), faults);
+    static void checkAnswers(Recipe recipe, TrainingData data, @Nullable Model start, Faults faults) {
+        if (data.classes(start) == null) {
+            checkProbabilities("#/answers", data.answers(), recipe.settings().loss(), faults);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.feedforward.training;
 
+import dev.feedforward.dataset.DatasetUploads;
+import dev.feedforward.dataset.UploadParameters;
+import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.json.BodyDigest;
@@ -11,14 +14,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,17 +40,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Train")
 class TrainController {
 
+    /** The share of an uploaded file's rows to test with. */
+    private static final double TEST_FRACTION = 0.2;
+
     private final TrainRequestCheck check;
     private final JobQueue queue;
     private final Jobs jobs;
-    private final JobEnds ends;
+    private final DatasetUploads uploads;
     private final Clock clock;
 
-    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, JobEnds ends, Clock clock) {
+    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, DatasetUploads uploads, Clock clock) {
         this.check = check;
         this.queue = queue;
         this.jobs = jobs;
-        this.ends = ends;
+        this.uploads = uploads;
         this.clock = clock;
     }
 
@@ -54,7 +63,12 @@ class TrainController {
             summary = "Train a network",
             description = "Queues a job. Every field of the body may be left out: no body, or {}, trains the course's"
                     + " example. Answers 202 as soon as the job is stored; with wait it answers once the job has ended:"
-                    + " 200 if it did what was asked, 422 if it failed, 202 if it is still going.")
+                    + " 200 if it did what was asked, 422 if it failed, 202 if it is still going."
+                    + " A CSV file in place of the JSON, as text/csv, is stored as a data set first, and trained on: curl"
+                    + " --data-binary @iris.csv -H 'Content-Type: text/csv'"
+                    + " 'localhost:8080/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
+                    + " /datasets/{name}, and name, preset, hidden and epochs; a fifth of the rows is kept to test with,"
+                    + " unless test or split says otherwise.")
     @ApiResponse(
             responseCode = "202",
             description = "The job is stored and waits for its turn, or is still going.",
@@ -126,18 +140,42 @@ class TrainController {
                     String idempotencyKey,
             @Parameter(hidden = true) BodyDigest digest,
             HttpServletRequest http) {
-        Recipe recipe = recipe(request == null ? TrainRequest.EMPTY : request);
         Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, digest.sha256(), clock.instant());
-        long id = queue.submit(recipe, submission);
-        Wait waiting = Wait.of(wait, prefer);
-        CompletableFuture<?> end = waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : ends.of(id);
+        return train(request == null ? TrainRequest.EMPTY : request, submission, Wait.of(wait, prefer));
+    }
+
+    @PostMapping(
+            path = "/train",
+            consumes = {"text/csv", "application/csv", "application/gzip", "application/x-gzip"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(hidden = true) // A path and method are one operation in OpenAPI: train tells of both.
+    CompletableFuture<ResponseEntity<Object>> trainFile(
+            @ParameterObject @Valid UploadParameters file,
+            @ParameterObject @Valid FileTraining training,
+            @Parameter(
+                            description = "Seconds to wait for the job's end; without it, the answer does not wait.",
+                            example = "30")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(Wait.MAX_SECONDS)
+                    @Nullable
+                    Integer wait,
+            @Parameter(hidden = true) HttpServletRequest http)
+            throws IOException {
+        UploadedFile content = new UploadedFile(http.getInputStream(), false);
+        uploads.store(training.nameOrDefault(), content, file.options(TEST_FRACTION));
+        TrainRequest request = training.request();
+        check.require(request);
+        return train(request, new Submission(http.getRemoteAddr(), null, "", clock.instant()), Wait.of(wait, null));
+    }
+
+    private CompletableFuture<ResponseEntity<Object>> train(TrainRequest request, Submission submission, Wait waiting) {
+        long id = queue.submit(check.recipe(request), submission);
+        CompletableFuture<?> end =
+                waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : jobs.whenEnded(id);
         return end.copy()
                 .completeOnTimeout(null, waiting.seconds(), TimeUnit.SECONDS)
                 .thenApply(over -> answer(jobs.find(id), waiting));
-    }
-
-    private Recipe recipe(TrainRequest request) {
-        return request.recipe(check.start(request));
     }
 
     private static ResponseEntity<Object> answer(Job job, Wait waiting) {

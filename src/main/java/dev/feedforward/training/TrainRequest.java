@@ -5,7 +5,6 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
-import dev.feedforward.json.NotYetSupported;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Architecture;
@@ -13,9 +12,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What to train, on what and how. Every field may be left out; nothing at all is the course's example. */
-@NotYetSupported("dataset")
 @Schema(description = "What to train, on what and how. Every field may be left out; {} trains the course's example.")
 record TrainRequest(
         @Schema(
@@ -43,6 +42,15 @@ record TrainRequest(
         @Schema(description = "What the network should answer to those, one a row.") @Nullable
         Answers testAnswers,
 
+        @Schema(
+                description = "A data set, in place of inputs and answers: its name, or an object that says how a"
+                        + " built-in one is to be drawn.",
+                anyOf = {String.class, DatasetRequest.class})
+        @JsonDeserialize(using = DatasetRequestDeserializer.class)
+        @Valid
+        @Nullable
+        DatasetRequest dataset,
+
         @Schema(description = "A model to go on from, in place of network.") @Valid @Nullable
         StartingPoint from,
 
@@ -50,51 +58,70 @@ record TrainRequest(
         @Valid @Nullable TrainingRequest training,
         @Valid @Nullable Expectation expect) {
 
-    private static final String DEFAULT_NAME = "default";
+    static final String DEFAULT_NAME = "default";
 
     /** Nothing said: the course's example. */
-    static final TrainRequest EMPTY = new TrainRequest(null, null, null, null, null, null, null, null, null, null);
+    static final TrainRequest EMPTY =
+            new TrainRequest(null, null, null, null, null, null, null, null, null, null, null);
 
     /**
      * This request with everything said.
      *
      * @param start the model that {@link #from} names, or null where it names none
+     * @param source the data set that {@link #dataset} names, or null where it names none
+     * @param data the rows, as {@link #data()} or {@code source} has them
      */
-    Recipe recipe(@Nullable Model start) {
-        if (inputs == null || answers == null) {
-            return recipe(start, CourseExample.NAME, CourseExample.inputs(), CourseExample.answers());
-        }
-        return recipe(start, start == null ? DEFAULT_NAME : start.ref().name(), inputs, answers);
-    }
-
-    private Recipe recipe(@Nullable Model start, String defaultName, Rows rows, Answers rowAnswers) {
-        boolean courseTest = inputs == null && testInputs == null;
-        int outputs = outputs(start, rowAnswers);
+    Recipe recipe(@Nullable Model start, @Nullable DatasetSource source, TrainingData data) {
+        int outputs = outputs(start, data);
+        boolean own = inputs != null && answers != null;
+        boolean course = source == null && !own;
+        boolean courseTest = course && testInputs == null;
+        TrainingSettings settings = settings(data.rows(), outputs, start);
         return new Recipe(
-                name != null ? name : defaultName,
-                rows,
-                rowAnswers,
+                name != null ? name : defaultName(start, source, course),
+                course ? CourseExample.inputs() : inputs,
+                course ? CourseExample.answers() : answers,
                 courseTest ? CourseExample.testInputs() : testInputs,
                 courseTest ? CourseExample.testAnswers() : testAnswers,
+                source,
+                settings.iterationsAnEpoch(data.rows()),
                 start == null ? null : start.ref(),
                 start == null
-                        ? architecture(rows.matrix().columns(), outputs)
+                        ? architecture(data.inputs().columns(), outputs)
                         : start.network().architecture(),
                 networkOrDefault().initializer() != null
                         ? networkOrDefault().initializer()
                         : presetOrCourse().defaults.initializer(),
                 networkOrDefault().initialWeights(),
-                settings(rows.matrix().rows(), outputs, start),
+                settings,
                 expect);
     }
 
-    private static int outputs(@Nullable Model start, Answers answers) {
-        Classes classes = start == null
-                ? answers.classes()
-                : start.definition().encoding().classes();
-        return classes != null && answers.labels() != null
+    private static String defaultName(@Nullable Model start, @Nullable DatasetSource source, boolean course) {
+        if (source != null) {
+            return source.name();
+        }
+        if (course) {
+            return CourseExample.NAME;
+        }
+        return start == null ? DEFAULT_NAME : start.ref().name();
+    }
+
+    /** The rows of a request that names no data set: its own, or the course's. */
+    TrainingData data() {
+        if (inputs != null && answers != null) {
+            return TrainingData.of(inputs, answers, testInputs, testAnswers);
+        }
+        return testInputs == null
+                ? TrainingData.COURSE
+                : TrainingData.of(CourseExample.inputs(), CourseExample.answers(), testInputs, testAnswers);
+    }
+
+    private static int outputs(@Nullable Model start, TrainingData data) {
+        Classes classes = data.classes(start);
+        return classes != null && data.answers().labels() != null
                 ? classes.labels().size()
-                : answers.numbers().columns();
+                : data.answers().numbers().columns();
     }
 
     private Architecture architecture(int columns, int outputs) {

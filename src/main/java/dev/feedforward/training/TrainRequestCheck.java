@@ -2,12 +2,13 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.BodyCheck;
 import dev.feedforward.error.Faults;
+import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.model.Accuracy;
 import dev.feedforward.model.Model;
-import dev.feedforward.model.Models;
 import dev.feedforward.model.OptimizerSettings;
 import dev.feedforward.model.TrainingSettings;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,48 +20,80 @@ import org.springframework.stereotype.Component;
 class TrainRequestCheck implements BodyCheck<TrainRequest> {
 
     private final TrainingLimits limits;
-    private final Models models;
+    private final TrainingDataReader reader;
 
-    TrainRequestCheck(TrainingLimits limits, Models models) {
+    TrainRequestCheck(TrainingLimits limits, TrainingDataReader reader) {
         this.limits = limits;
-        this.models = models;
+        this.reader = reader;
     }
 
     @Override
     public void check(TrainRequest request, Faults faults) {
         RowsCheck.checkPairs(request, faults);
         checkContradictions(request, faults);
-        if (!isUntouched(faults, "#/inputs", "#/answers", "#/network", "#/training", "#/from")) {
+        if (!isUntouched(faults, "#/inputs", "#/answers", "#/dataset", "#/network", "#/training", "#/from")) {
             return;
         }
-        Model start = start(request);
-        RowsCheck.checkFit(request, start, faults);
-        if (!isUntouched(faults, "#/inputs", "#/answers")) {
+        Model start = reader.start(request);
+        DatasetSource source = reader.source(request);
+        TrainingData data = data(request, source, faults);
+        if (data == null) {
             return;
         }
-        Recipe recipe = request.recipe(start);
-        NetworkCheck.checkSize(recipe, limits, faults);
+        RowsCheck.checkFit(data, start, faults);
+        if (isUntouched(faults, "#/inputs", "#/answers", "#/dataset")) {
+            checkRecipe(request.recipe(start, source, data), data, start, faults);
+        }
+    }
+
+    private @Nullable TrainingData data(TrainRequest request, @Nullable DatasetSource source, Faults faults) {
+        try {
+            return reader.read(source).orElseGet(request::data);
+        } catch (IllegalArgumentException e) {
+            faults.add("#/dataset", Objects.requireNonNullElse(e.getMessage(), "cannot be drawn like this"));
+            return null;
+        }
+    }
+
+    private void checkRecipe(Recipe recipe, TrainingData data, @Nullable Model start, Faults faults) {
+        NetworkCheck.checkSize(recipe, data, limits, faults);
         NetworkCheck.checkActivations(recipe, faults);
         checkPoints(recipe.settings(), faults);
         if (isUntouched(faults, "#/network")) {
             NetworkCheck.checkInitialWeights(recipe, faults);
-            RowsCheck.checkAnswers(recipe, start, faults);
+            RowsCheck.checkAnswers(recipe, data, start, faults);
         }
         if (isUntouched(faults, "#/testInputs", "#/testAnswers")) {
-            RowsCheck.checkTestRows(recipe, start, faults);
-            checkExpectation(recipe, start, faults);
+            RowsCheck.checkTestRows(recipe, data, start, faults);
+            checkExpectation(recipe, data, start, faults);
         }
     }
 
-    /** The model that the request would go on from, or null where it would not. */
-    @Nullable
-    Model start(TrainRequest request) {
-        StartingPoint from = request.from();
-        return from == null ? null : models.find(from.model(), from.version());
+    /**
+     * The same for a request that came as no JSON.
+     *
+     * @throws InvalidRequestException if it cannot be used
+     */
+    void require(TrainRequest request) {
+        Faults faults = new Faults();
+        check(request, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+    }
+
+    /** The request with everything said. */
+    Recipe recipe(TrainRequest request) {
+        DatasetSource source = reader.source(request);
+        return request.recipe(reader.start(request), source, reader.read(source).orElseGet(request::data));
     }
 
     private static void checkContradictions(TrainRequest request, Faults faults) {
         TrainingRequest training = request.training();
+        if (request.dataset() != null && (request.inputs() != null || request.testInputs() != null)) {
+            faults.add(
+                    "#/dataset", "the rows come either with the request or from a data set: leave one of the two out");
+        }
         if (request.from() != null && request.network() != null) {
             faults.add("#/network", "the network comes with the model that from names: leave one of the two out");
         }
@@ -97,18 +130,18 @@ class TrainRequestCheck implements BodyCheck<TrainRequest> {
         }
     }
 
-    private static void checkExpectation(Recipe recipe, @Nullable Model start, Faults faults) {
+    private static void checkExpectation(Recipe recipe, TrainingData data, @Nullable Model start, Faults faults) {
         Expectation expect = recipe.expect();
         if (expect == null) {
             return;
         }
-        if (recipe.testInputs() == null) {
+        if (data.testInputs() == null) {
             String why = "there are no test rows: give testInputs";
             refuse(expect.testCostBelow(), "testCostBelow", why, faults);
             refuse(expect.testAccuracyAtLeast(), "testAccuracyAtLeast", why, faults);
         }
         if (!Accuracy.isDefined(
-                recipe.architecture(), recipe.classes(start), recipe.answers().numbers())) {
+                recipe.architecture(), data.classes(start), data.answers().numbers())) {
             String why = "accuracy is only defined for classes, and for answers of 0 and 1 from sigmoid outputs";
             refuse(expect.accuracyAtLeast(), "accuracyAtLeast", why, faults);
             refuse(expect.testAccuracyAtLeast(), "testAccuracyAtLeast", why, faults);

@@ -132,4 +132,11 @@ record TrainingRequest(
     static final TrainingRequest EMPTY = new TrainingRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
+
+    /** Only that, and nothing else said. */
+    static TrainingRequest ofEpochs(long epochs) {
+        return new TrainingRequest(
+                null, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
+    }
 }

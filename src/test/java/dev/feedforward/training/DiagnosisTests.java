@@ -25,11 +25,11 @@ class DiagnosisTests {
 
     @Test
     void findsNothingOddAboutTheCoursesExample() {
-        Recipe course = TrainRequest.EMPTY.recipe(null);
+        Recipe course = TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE);
 
         assertThat(warnings(
                         course.architecture(),
-                        course.training(null),
+                        TrainingData.COURSE.training(null),
                         course.settings().iterations()))
                 .isEmpty();
     }

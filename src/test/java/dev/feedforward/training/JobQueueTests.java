@@ -188,7 +188,7 @@ class JobQueueTests {
     }
 
     private long submit(String client) {
-        Recipe recipe = TrainRequest.EMPTY.recipe(null);
+        Recipe recipe = TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE);
         return queue.submit(recipe, new Submission(client, null, "", Instant.EPOCH));
     }
 

@@ -32,7 +32,7 @@ abstract class JobRepositoryTests {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(5);
-    private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null);
+    private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE);
 
     private JobRepository jobs;
     private JobTransitions transitions;
@@ -58,9 +58,9 @@ abstract class JobRepositoryTests {
         assertThat(stored.name()).isEqualTo("course");
         assertThat(stored.architecture()).isEqualTo(COURSE.architecture());
         assertThat(stored.settings()).isEqualTo(COURSE.settings());
-        assertThat(stored.training(null).inputs().toMatrix().values())
-                .containsExactly(COURSE.training(null).inputs().toMatrix().values());
-        assertThat(stored.test(null)).isNotNull();
+        assertThat(stored.inputs().matrix().values())
+                .containsExactly(COURSE.inputs().matrix().values());
+        assertThat(stored.testInputs()).isNotNull();
     }
 
     @Test
@@ -239,7 +239,7 @@ abstract class JobRepositoryTests {
 
     private static Checkpoint checkpoint() {
         Network network = COURSE.network(null);
-        Samples rows = COURSE.training(null);
+        Samples rows = TrainingData.COURSE.training(null);
         TrainingPlan plan = TrainingPlan.gradientDescent(1, 1, Loss.HALF_SUM_SQUARED_ERROR, 1);
         return new Trainer(network, TrainingRows.of(rows, null), plan).checkpoint();
     }

@@ -124,7 +124,7 @@ class TrainRequestTests {
                 fault("{'name': 'a b'}", "#/name", "a b"),
                 fault("{'name': ''}", "#/name", "letters"),
                 fault("{'nmae': 'x'}", "#/nmae", "name"),
-                fault("{'dataset': 'xor'}", "#/dataset", "not supported yet"));
+                fault("{'dataset': {'name': 'xor', 'noise': 3}}", "#/dataset", "takes no noise"));
     }
 
     private static Arguments fault(String body, String pointer, String detail) {

@@ -1,0 +1,18 @@
+package dev.feedforward.training;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data set of a recipe.
+ *
+ * @param id of an uploaded one, which stays the same when another takes its name; null for a built-in one
+ * @param labels whether numbers are answers' labels
+ * @param noise of a built-in one, or null for its own default; likewise {@code samples} and {@code seed}
+ */
+record DatasetSource(
+        String name,
+        @Nullable Long id,
+        boolean labels,
+        @Nullable Integer noise,
+        @Nullable Integer samples,
+        @Nullable Long seed) {}

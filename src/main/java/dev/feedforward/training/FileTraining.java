@@ -1,0 +1,55 @@
+package dev.feedforward.training;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a URL may say about a training on the file in its body; everything else is the preset's. */
+record FileTraining(
+        @Parameter(description = "The name of the data set and of the model: default where it is left out.")
+        @Pattern(
+                regexp = "^[A-Za-z0-9._-]{1,64}$",
+                message = "must be 1 to 64 letters, digits, dots, underscores and hyphens")
+        @Nullable
+        String name,
+
+        @Parameter(
+                description = "Where the defaults come from: course, classifier or regressor.",
+                example = "classifier")
+        @Nullable
+        Preset preset,
+
+        @Parameter(description = "Neurons of each hidden layer, with commas between them.") @Nullable
+        List<@Min(1) @Max(1_000_000) Integer> hidden,
+
+        @Parameter(description = "Passes over the training rows.") @Min(1) @Max(1_000_000_000) @Nullable
+        Long epochs) {
+
+    String nameOrDefault() {
+        return name != null ? name : TrainRequest.DEFAULT_NAME;
+    }
+
+    /** A request to train on the data set. */
+    TrainRequest request() {
+        NetworkRequest network = hidden == null
+                ? null
+                : NetworkRequest.ofHidden(hidden.stream()
+                        .map(neurons -> new HiddenLayer(neurons, null, null, null))
+                        .toList());
+        return new TrainRequest(
+                nameOrDefault(),
+                preset,
+                null,
+                null,
+                null,
+                null,
+                DatasetRequest.named(nameOrDefault()),
+                null,
+                network,
+                epochs == null ? null : TrainingRequest.ofEpochs(epochs),
+                null);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.Answers;
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.CourseExample;
+import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.Rows;
+import dev.feedforward.model.Model;
+import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.Samples;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a request, wherever they come from.
+ *
+ * @param inputs rows to train on × inputs of the network
+ * @param answers one a row
+ * @param testInputs rows to test with, or null
+ * @param testAnswers null as well then
+ * @param columns what the inputs mean, or null where the rows came without names
+ */
+record TrainingData(
+        RowSource inputs,
+        Answers answers,
+        @Nullable RowSource testInputs,
+        @Nullable Answers testAnswers,
+        @Nullable InputColumns columns) {
+
+    /** The rows of the course's example. */
+    static final TrainingData COURSE = of(
+            CourseExample.inputs(), CourseExample.answers(), CourseExample.testInputs(), CourseExample.testAnswers());
+
+    /** Rows that came with a request. */
+    static TrainingData of(Rows inputs, Answers answers, @Nullable Rows testInputs, @Nullable Answers testAnswers) {
+        return new TrainingData(
+                inputs.matrix(), answers, testInputs == null ? null : testInputs.matrix(), testAnswers, null);
+    }
+
+    /** How many rows there are to train on. */
+    int rows() {
+        return inputs.rows();
+    }
+
+    /**
+     * The classes that the answers name, or null where they are numbers.
+     *
+     * @param start the model to go on from, which knows the classes already; or null
+     */
+    @Nullable
+    Classes classes(@Nullable Model start) {
+        return start == null ? answers.classes() : start.definition().encoding().classes();
+    }
+
+    /** The rows to train on, their labels as numbers. */
+    Samples training(@Nullable Classes classes) {
+        return new Samples(inputs, answers.encode(classes));
+    }
+
+    /** The rows to test with, their labels as numbers; or null for none. */
+    @Nullable
+    Samples test(@Nullable Classes classes) {
+        return testInputs == null || testAnswers == null ? null : new Samples(testInputs, testAnswers.encode(classes));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.AnsweredRows;
+import dev.feedforward.dataset.BuiltInSet;
+import dev.feedforward.dataset.BuiltInSets;
+import dev.feedforward.dataset.Dataset;
+import dev.feedforward.dataset.Datasets;
+import dev.feedforward.dataset.Generated;
+import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.Split;
+import dev.feedforward.dataset.Table;
+import dev.feedforward.dataset.TableAnswers;
+import dev.feedforward.dataset.TableInputs;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.Models;
+import dev.feedforward.nn.RowSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what requests and recipes name: their rows, in themselves, in the database or drawn, and where they start. */
+@Component
+class TrainingDataReader {
+
+    /** Fewer numbers than this are decoded at once, which is faster where they are read many times: 16 MB. */
+    private static final long FEW_NUMBERS = 2_000_000;
+
+    private final Datasets datasets;
+    private final Models models;
+
+    TrainingDataReader(Datasets datasets, Models models) {
+        this.datasets = datasets;
+        this.models = models;
+    }
+
+    /**
+     * The model to go on from; null where none is named.
+     *
+     * @throws ServiceException if there is no such model
+     */
+    @Nullable
+    Model start(@Nullable ModelRef from) {
+        return from == null ? null : models.find(from.name(), from.version());
+    }
+
+    /** The same of a request. */
+    @Nullable
+    Model start(TrainRequest request) {
+        StartingPoint from = request.from();
+        return from == null ? null : models.find(from.model(), from.version());
+    }
+
+    /**
+     * What a recipe is to say of the data set that a request names; null where it names none.
+     *
+     * @throws ServiceException if there is no such data set
+     */
+    @Nullable
+    DatasetSource source(TrainRequest request) {
+        DatasetRequest asked = request.dataset();
+        if (asked == null) {
+            return null;
+        }
+        Long id = BuiltInSets.find(asked.name()).isPresent()
+                ? null
+                : (Long) datasets.find(asked.name()).id();
+        boolean labels = request.presetOrCourse() == Preset.CLASSIFIER;
+        return new DatasetSource(asked.name(), id, labels, asked.noise(), asked.samples(), asked.seed());
+    }
+
+    /** The rows of a recipe. */
+    TrainingData read(Recipe recipe) {
+        return read(recipe.dataset())
+                .orElseGet(() -> TrainingData.of(
+                        Objects.requireNonNull(recipe.inputs()),
+                        Objects.requireNonNull(recipe.answers()),
+                        recipe.testInputs(),
+                        recipe.testAnswers()));
+    }
+
+    /**
+     * The rows of a data set; nothing where {@code source} is null.
+     *
+     * @throws ServiceException if the data set is gone
+     * @throws IllegalArgumentException if a built-in one cannot be drawn as asked
+     */
+    Optional<TrainingData> read(@Nullable DatasetSource source) {
+        if (source == null) {
+            return Optional.empty();
+        }
+        Long id = source.id();
+        return Optional.of(id == null ? drawn(source) : stored(datasets.find(id), source.labels()));
+    }
+
+    private static TrainingData drawn(DatasetSource source) {
+        BuiltInSet set = BuiltInSets.find(source.name()).orElseThrow();
+        Generated rows = set.generate(source.noise(), source.samples(), source.seed());
+        AnsweredRows test = rows.test();
+        return new TrainingData(
+                rows.training().inputs(),
+                rows.training().answers(),
+                test == null ? null : test.inputs(),
+                test == null ? null : test.answers(),
+                InputColumns.ofNumbers(set.layout().inputs()));
+    }
+
+    private TrainingData stored(Dataset dataset, boolean labels) {
+        Table table = datasets.table(dataset);
+        Split split = Split.of(table, dataset.definition().splitting());
+        InputColumns columns = InputColumns.fit(table, split.trainingRows());
+        TableInputs inputs = new TableInputs(table, columns);
+        TableAnswers answers = new TableAnswers(table, labels);
+        boolean tested = split.testRows().length > 0;
+        return new TrainingData(
+                picked(inputs, split.trainingRows()),
+                answers.pick(split.trainingRows()),
+                tested ? picked(inputs, split.testRows()) : null,
+                tested ? answers.pick(split.testRows()) : null,
+                columns);
+    }
+
+    private static RowSource picked(TableInputs inputs, int[] rows) {
+        RowSource picked = inputs.pick(rows);
+        return (long) rows.length * inputs.columns() <= FEW_NUMBERS ? picked.toMatrix() : picked;
+    }
+}
