@@ -3,6 +3,7 @@ package dev.feedforward.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What may befall a database without any fault of the service's. */
 enum DatabaseFault {
@@ -19,6 +20,10 @@ enum DatabaseFault {
 
     /** The fault that {@code thrown} comes from, or null if it comes from none of them. */
     static @Nullable DatabaseFault of(Throwable thrown) {
+        // SQLite rolls back by itself when it is full; that there is nothing left to roll back then hides why.
+        if (thrown instanceof TransactionSystemException end && end.getOriginalException() != null) {
+            return of(end.getOriginalException());
+        }
         DatabaseFault fault = null;
         // The innermost knows best: a pool that has no connection says no more than that.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
