@@ -10,7 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What workers write: in one transaction, all or nothing, and again and again while the database takes nothing in. */
@@ -55,17 +54,8 @@ class DurableWrites {
                 if (!run.standsStill()) {
                     log.warn("Job {} stands still until the database takes in what it has reached", run.id(), e);
                 }
-                run.standStill(isForWantOfRoom(e) ? Warning.storageFull() : Warning.storageAway(), RETRY);
+                run.standStill(StorageFull.isCauseOf(e) ? Warning.storageFull() : Warning.storageAway(), RETRY);
             }
         }
-    }
-
-    /**
-     * SQLite may have rolled back by itself when it was full; what comes first is then that there is nothing left to
-     * do.
-     */
-    private static boolean isForWantOfRoom(RuntimeException thrown) {
-        Throwable original = thrown instanceof TransactionSystemException end ? end.getOriginalException() : null;
-        return StorageFull.isCauseOf(original == null ? thrown : original);
     }
 }

@@ -98,9 +98,13 @@ class JobQueue {
      */
     @Transactional
     public boolean resume(long id) {
+        return requeue(id) || tryAgain(id);
+    }
+
+    private boolean tryAgain(long id) {
         Optional<JobRun> still = running.find(id).filter(JobRun::standsStill);
         still.ifPresent(JobRun::tryAgain);
-        return still.isPresent() || requeue(id);
+        return still.isPresent();
     }
 
     private boolean requeue(long id) {

@@ -1,5 +1,7 @@
 package dev.feedforward.training;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.dataset.AnsweredRows;
 import dev.feedforward.dataset.BuiltInSet;
 import dev.feedforward.dataset.BuiltInSets;
@@ -16,6 +18,7 @@ import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.Models;
 import dev.feedforward.nn.RowSource;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,13 @@ class TrainingDataReader {
 
     private final Datasets datasets;
     private final Models models;
+
+    /** A request is checked, then stored, then trained: its rows are found once. */
+    private final Cache<DatasetSource, TrainingData> read = Caffeine.newBuilder()
+            .maximumSize(4)
+            .softValues()
+            .expireAfterAccess(Duration.ofSeconds(10))
+            .build();
 
     TrainingDataReader(Datasets datasets, Models models) {
         this.datasets = datasets;
@@ -91,8 +101,12 @@ class TrainingDataReader {
         if (source == null) {
             return Optional.empty();
         }
+        return Optional.of(read.get(source, this::find));
+    }
+
+    private TrainingData find(DatasetSource source) {
         Long id = source.id();
-        return Optional.of(id == null ? drawn(source) : stored(datasets.find(id), source.labels()));
+        return id == null ? drawn(source) : stored(datasets.find(id), source.labels());
     }
 
     private static TrainingData drawn(DatasetSource source) {

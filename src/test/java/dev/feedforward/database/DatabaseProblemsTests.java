@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseProblemsTests {
 
@@ -44,6 +46,16 @@ class DatabaseProblemsTests {
                     .contains("Free room", directory.toRealPath().toString(), "go on by themselves");
         }
         source.destroy();
+    }
+
+    @Test
+    void knowsAFullDiskAlsoWhereSqliteHasRolledBackByItself() {
+        TransactionSystemException nothingLeft = new TransactionSystemException(
+                "JDBC rollback failed", new SQLException("no transaction is active", null, 1));
+        nothingLeft.initApplicationException(
+                new UncategorizedSQLException("save", "insert", new SQLException("full", null, 13)));
+
+        assertThat(problems(null).tell(nothingLeft).orElseThrow().type()).isEqualTo(ProblemType.STORAGE_FULL);
     }
 
     @Test

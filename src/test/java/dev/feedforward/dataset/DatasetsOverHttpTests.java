@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
@@ -11,10 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -145,10 +144,10 @@ class DatasetsOverHttpTests {
                                     + "Content-Length: 9999999\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(rows);
-            await(() -> stored() > before);
+            await().until(() -> stored() > before);
         }
 
-        await(() -> stored() == before);
+        await().until(() -> stored() == before);
         assertThat(Caller.json(caller.get("/datasets/broken")).get("rows").asInt())
                 .isEqualTo(4);
     }
@@ -217,14 +216,6 @@ class DatasetsOverHttpTests {
         return jdbc.sql("select count(*) from dataset_chunk")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.sleep(20);
-        }
     }
 
     private HttpResponse<String> put(String path, String body, String type) throws IOException, InterruptedException {
