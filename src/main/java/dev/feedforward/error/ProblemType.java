@@ -33,6 +33,14 @@ public enum ProblemType {
                     + " along. The name may be misspelt, or the data set was deleted.",
             "There is no data set \"irsi\".",
             "List the data sets: curl http://localhost:8080/datasets"),
+    ROWS_GONE(
+            409,
+            "The model's rows are gone",
+            "A model's training and test rows are kept with the job that trained it, or in the data set that this job"
+                    + " names. Where these are deleted, the model still predicts, but what is found by going through"
+                    + " its rows again can no longer be answered.",
+            "The rows of course version 1 were kept with the job that trained it, which is deleted.",
+            "Train it again."),
     NOT_FOUND(
             404,
             "Nothing is here",

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.model.ModelRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -128,6 +129,16 @@ class JobRepository {
                 .query(String.class)
                 .single();
         return json.read(stored, Recipe.class);
+    }
+
+    /** What the job was asked to do that trained a model. */
+    Optional<Recipe> recipe(ModelRef model) {
+        return jdbc.sql("select request from job where model_name = :name and model_version = :version")
+                .param("name", model.name())
+                .param("version", model.version())
+                .query(String.class)
+                .optional()
+                .map(stored -> json.read(stored, Recipe.class));
     }
 
     /** How long the job has trained up to its last checkpoint. */

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.Answers;
+import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.model.Model;
@@ -11,6 +12,7 @@ import dev.feedforward.nn.Initializer;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.TrainingRows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,12 @@ record Recipe(
         @Nullable List<LayerWeights> initialWeights,
         TrainingSettings settings,
         @Nullable Expectation expect) {
+
+    /** The rows of {@code data}, in the units in which they were given, with those for validation set aside. */
+    TrainingRows rows(TrainingData data, @Nullable Classes classes) {
+        return TrainingRows.of(data.training(classes), data.test(classes))
+                .withValidation(settings.validationFraction(), settings.seed());
+    }
 
     /** How rows are encoded: as the model to go on from has it, or else fitted on the rows that are learned from. */
     Encoding encoding(@Nullable Model start, Samples learned, TrainingData data) {

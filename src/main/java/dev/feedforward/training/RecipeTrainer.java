@@ -63,8 +63,7 @@ class RecipeTrainer {
         Model start = reader.start(recipe.from());
         TrainingData data = reader.read(recipe);
         Classes classes = data.classes(start);
-        TrainingRows rows = TrainingRows.of(data.training(classes), data.test(classes))
-                .withValidation(settings.validationFraction(), settings.seed());
+        TrainingRows rows = recipe.rows(data, classes);
         Encoding encoding = recipe.encoding(start, rows.training(), data);
         List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
                 recipe.architecture(), classes, rows.training(), rows.validation(), settings.standardizeInputs()));

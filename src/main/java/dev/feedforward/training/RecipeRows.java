@@ -1,0 +1,34 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.ModelRows;
+import dev.feedforward.nn.TrainingRows;
+import org.springframework.stereotype.Component;
+
+/** Finds the rows of models by the recipes of the jobs that trained them. */
+@Component
+class RecipeRows implements ModelRows {
+
+    private final JobRepository jobs;
+    private final TrainingDataReader reader;
+
+    RecipeRows(JobRepository jobs, TrainingDataReader reader) {
+        this.jobs = jobs;
+        this.reader = reader;
+    }
+
+    @Override
+    public TrainingRows of(Model model) {
+        Recipe recipe = jobs.recipe(model.ref()).orElseThrow(() -> gone(model));
+        return recipe.rows(reader.read(recipe), model.definition().encoding().classes());
+    }
+
+    private static ServiceException gone(Model model) {
+        return new ServiceException(
+                ProblemType.ROWS_GONE,
+                "The rows of %s were kept with the job that trained it, which is deleted.".formatted(model.ref()),
+                ProblemType.ROWS_GONE.remedy());
+    }
+}
