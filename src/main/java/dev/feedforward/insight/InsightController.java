@@ -3,10 +3,12 @@ package dev.feedforward.insight;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.Models;
+import dev.feedforward.model.WhichModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,16 +45,7 @@ class InsightController {
                     @RequestParam(required = false)
                     @Nullable
                     String rule,
-            @Parameter(
-                            description = "The model's name; the model trained last where it is left out.",
-                            example = "course")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String model,
-            @Parameter(description = "The model's version; the newest where it is left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Integer version) {
-        return TruthTable.of(models.find(model, version), rule);
+            @ParameterObject WhichModel which) {
+        return TruthTable.of(models.find(which), rule);
     }
 }

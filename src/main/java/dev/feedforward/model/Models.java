@@ -26,6 +26,11 @@ public class Models {
         this.repository = repository;
     }
 
+    /** The model that a call is about; see {@link #find(String, Integer)}. */
+    public Model find(WhichModel which) {
+        return find(which.model(), which.version());
+    }
+
     /**
      * The model that is meant: the one trained last where nothing is said, the newest version of a name, or one
      * version.

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,18 +49,9 @@ class PredictController {
             @Parameter(description = "The row as numbers, in place of bits: inputs=5.1,3.5,1.4,0.2")
                     @RequestParam(required = false)
                     double @Nullable [] inputs,
-            @Parameter(
-                            description = "The model's name; the model trained last where it is left out.",
-                            example = "course")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String model,
-            @Parameter(description = "The model's version; the newest where it is left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Integer version) {
+            @ParameterObject WhichModel which) {
         double[] row = row(bits, inputs);
-        Model asked = models.find(model, version);
+        Model asked = models.find(which);
         return new Predicted(
                 asked.ref(), Predictor.predict(asked, Matrix.of(row)).get(0));
     }
@@ -80,19 +72,8 @@ class PredictController {
         ProblemType.WRONG_INPUT_SIZE,
         ProblemType.TOO_MANY_ANSWERS
     })
-    PredictedRows predictRows(
-            @RequestBody PredictRequest request,
-            @Parameter(
-                            description = "The model's name; the model trained last where it is left out.",
-                            example = "course")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String model,
-            @Parameter(description = "The model's version; the newest where it is left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    Integer version) {
-        Model asked = models.find(model, version);
+    PredictedRows predictRows(@RequestBody PredictRequest request, @ParameterObject WhichModel which) {
+        Model asked = models.find(which);
         return new PredictedRows(asked.ref(), Predictor.predict(asked, request.inputs()));
     }
 
