@@ -1,43 +1,29 @@
 package dev.feedforward.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The data sets that the service brings along, as they are listed. Their names are taken. */
+/** The data sets that the service brings along, as they are listed: drawn as they are where nothing is said of how. */
 @Component
 class BuiltInDatasets {
 
-    private final ObjectProvider<BuiltInListing> listings;
-    private @Nullable List<DatasetDetails> all;
+    /** Each is drawn when somebody asks first, which takes half a second for all. */
+    private final Map<String, DatasetDetails> described = new ConcurrentHashMap<>();
 
-    BuiltInDatasets(ObjectProvider<BuiltInListing> listings) {
-        this.listings = listings;
-    }
-
-    /** In the order in which they are listed. They are drawn when somebody asks first, which takes half a second. */
-    synchronized List<DatasetDetails> all() {
-        List<DatasetDetails> described = all;
-        if (described == null) {
-            described = listings.stream()
-                    .flatMap(listing -> listing.describe().stream())
-                    .toList();
-            all = described;
-        }
-        return described;
+    /** In the order in which they are listed. */
+    List<DatasetDetails> all() {
+        return BuiltInSets.all().stream().map(this::describe).toList();
     }
 
     Optional<DatasetDetails> find(String name) {
-        return all().stream().filter(set -> set.summary().name().equals(name)).findFirst();
+        return BuiltInSets.find(name).map(this::describe);
     }
 
-    boolean isNamed(String name) {
-        return find(name).isPresent();
-    }
-
-    List<String> names() {
-        return all().stream().map(set -> set.summary().name()).toList();
+    private DatasetDetails describe(BuiltInSet set) {
+        return described.computeIfAbsent(
+                set.name(), name -> DatasetDetails.of(set, BuiltInTable.of(set, set.generate(null, null, null))));
     }
 }

@@ -170,7 +170,7 @@ class DatasetController {
             description = "Models that were trained on it are kept. What a job still needs cannot be deleted.")
     @Problems({ProblemType.DATASET_NOT_FOUND, ProblemType.CONFLICT, ProblemType.WRONG_STATE})
     void delete(@Parameter(description = "The data set's name.", example = "old-flowers") @PathVariable String name) {
-        datasets.refuseBuiltIn(name);
+        Datasets.refuseBuiltIn(name);
         store.delete(datasets.find(name));
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.dataset.Column.Kind;
 import dev.feedforward.dataset.Column.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,24 +126,15 @@ public record DatasetDetails(
                 definition.bytes());
     }
 
-    /**
-     * One that the service brings along.
-     *
-     * @param rows a row's values in the order of the columns, categories by their places
-     * @param testRows how many of them are to test with
-     */
-    public static DatasetDetails ofBuiltIn(String name, List<Column> columns, double[][] rows, int testRows) {
-        double[] values = new double[rows.length * columns.size()];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, values, i * columns.size(), columns.size());
-        }
-        Table table = new Table(columns, List.of(Chunk.encode(values, rows.length, columns.size())));
-        List<ColumnFigures> figures = IntStream.range(0, columns.size())
+    /** One that the service brings along, as it is drawn where nothing is said of how. */
+    static DatasetDetails of(BuiltInSet set, BuiltInTable rows) {
+        Table table = rows.table();
+        List<ColumnFigures> figures = IntStream.range(0, table.columns().size())
                 .mapToObj(column -> ColumnFigures.of(table, column))
                 .toList();
         return new DatasetDetails(
-                DatasetSummary.of(name, null, columns, rows.length, testRows),
-                columns(columns, figures),
+                DatasetSummary.of(set, rows),
+                columns(table.columns(), figures),
                 preview(table),
                 null,
                 null,
@@ -159,26 +149,6 @@ public record DatasetDetails(
     }
 
     private static List<List<@Nullable Object>> preview(Table table) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int row = 0; row < Math.min(PREVIEW, table.rows()); row++) {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int column = 0; column < table.columns().size(); column++) {
-                values.add(value(table, row, column));
-            }
-            rows.add(values);
-        }
-        return rows;
-    }
-
-    private static @Nullable Object value(Table table, int row, int column) {
-        double value = table.get(row, column);
-        Column of = table.columns().get(column);
-        if (Double.isNaN(value)) {
-            return null;
-        } else if (of.kind() == Kind.CATEGORY) {
-            return of.categories().get((int) value);
-        }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-        return whole ? (Object) (long) value : (Object) value;
+        return table.show(0, Math.min(PREVIEW, table.rows()));
     }
 }

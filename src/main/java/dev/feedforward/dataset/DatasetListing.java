@@ -50,4 +50,49 @@ class DatasetListing {
         Table first = reader.readFirst(dataset).orElseThrow(() -> Datasets.gone(dataset));
         return DatasetDetails.of(dataset, first);
     }
+
+    /**
+     * Some rows of a data set.
+     *
+     * @param drawing how it is drawn, of a built-in one
+     * @param after rows to leave out
+     * @throws dev.feedforward.error.ServiceException if there is none of this name, or it cannot be drawn so
+     */
+    RowsPage rows(String name, Drawing drawing, int after, int limit) {
+        return BuiltInSets.find(name)
+                .map(set -> drawn(set, drawing, after, limit))
+                .orElseGet(() -> stored(datasets.find(name), drawing, after, limit));
+    }
+
+    private static RowsPage drawn(BuiltInSet set, Drawing drawing, int after, int limit) {
+        BuiltInTable drawn = BuiltInTable.of(set, drawing.of(set));
+        Table table = drawn.table();
+        int to = end(after, limit, table.rows());
+        return RowsPage.of(
+                table.columns(),
+                table.rows(),
+                table.rows() - drawn.testRows(),
+                table.show(Math.min(after, to), to),
+                to < table.rows() ? next(set.name(), to, limit, drawing) : null);
+    }
+
+    private RowsPage stored(Dataset dataset, Drawing drawing, int after, int limit) {
+        drawing.refuseFor(dataset);
+        int rows = dataset.definition().rows();
+        int to = end(after, limit, rows);
+        return RowsPage.of(
+                dataset.definition().columns(),
+                rows,
+                null,
+                reader.show(dataset, after, to).orElseThrow(() -> Datasets.gone(dataset)),
+                to < rows ? next(dataset.name(), to, limit, drawing) : null);
+    }
+
+    private static int end(int after, int limit, int rows) {
+        return (int) Math.min((long) after + limit, rows);
+    }
+
+    private static String next(String name, int after, int limit, Drawing drawing) {
+        return "/datasets/%s/rows?after=%d&limit=%d%s".formatted(name, after, limit, drawing.query());
+    }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A data set in a list.
  *
  * @param createdAt null for one that the service brings along
+ * @param description null for one that somebody uploaded
  * @param classes null where answers are numbers
+ * @param image null where a row's inputs are no picture
+ * @param parameters null for one that is always the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A data set in a few words.")
@@ -25,6 +28,9 @@ public record DatasetSummary(
 
         @Schema(description = "When it was uploaded, in UTC; absent where the service brings it along.") @Nullable
         Instant createdAt,
+
+        @Schema(description = "What it shows, and which network solves it; absent for uploaded ones.") @Nullable
+        String description,
 
         @Schema(description = "Its rows, those to test with included.", example = "150")
         int rows,
@@ -44,6 +50,14 @@ public record DatasetSummary(
         @Nullable
         List<String> classes,
 
+        @Schema(description = "The size of the picture that the inputs of a row are; absent where they are none.")
+        @Nullable
+        ImageSize image,
+
+        @Schema(description = "What a request may say of how it is drawn; absent where it is always the same.")
+        @Nullable
+        List<SetParameter> parameters,
+
         DatasetLinks links) {
 
     /** Where a data set comes from. */
@@ -54,21 +68,51 @@ public record DatasetSummary(
 
     static DatasetSummary of(Dataset dataset) {
         DatasetDefinition definition = dataset.definition();
-        return of(dataset.name(), dataset.createdAt(), definition.columns(), definition.rows(), definition.testRows());
+        List<Column> columns = definition.columns();
+        return new DatasetSummary(
+                dataset.name(),
+                Source.UPLOADED,
+                dataset.createdAt(),
+                null,
+                definition.rows(),
+                definition.testRows(),
+                inputs(columns),
+                answers(columns),
+                classes(columns),
+                ImageSize.ofSquare(inputs(columns)),
+                null,
+                DatasetLinks.of(dataset.name()));
     }
 
-    static DatasetSummary of(String name, @Nullable Instant createdAt, List<Column> columns, int rows, int testRows) {
-        int classes = Split.classColumn(columns);
+    /** @param rows as they are drawn where nothing is said of how */
+    static DatasetSummary of(BuiltInSet set, BuiltInTable rows) {
+        List<Column> columns = rows.table().columns();
         return new DatasetSummary(
-                name,
-                createdAt == null ? Source.BUILT_IN : Source.UPLOADED,
-                createdAt,
-                rows,
-                testRows,
-                (int) having(columns, Role.INPUT).count(),
-                having(columns, Role.ANSWER).map(Column::name).toList(),
-                classes < 0 ? null : columns.get(classes).categories(),
-                new DatasetLinks("/datasets/" + name));
+                set.name(),
+                Source.BUILT_IN,
+                null,
+                set.description(),
+                rows.table().rows(),
+                rows.testRows(),
+                inputs(columns),
+                answers(columns),
+                classes(columns),
+                set.layout().image(),
+                set.parameters().isEmpty() ? null : set.parameters(),
+                DatasetLinks.of(set.name()));
+    }
+
+    private static int inputs(List<Column> columns) {
+        return (int) having(columns, Role.INPUT).count();
+    }
+
+    private static List<String> answers(List<Column> columns) {
+        return having(columns, Role.ANSWER).map(Column::name).toList();
+    }
+
+    private static @Nullable List<String> classes(List<Column> columns) {
+        int column = Split.classColumn(columns);
+        return column < 0 ? null : columns.get(column).categories();
     }
 
     private static Stream<Column> having(List<Column> columns, Role role) {
@@ -79,5 +123,13 @@ public record DatasetSummary(
     @Schema(description = "Where to go on from a data set.")
     record DatasetLinks(
             @Schema(description = "The data set itself.", example = "/datasets/flowers")
-            String self) {}
+            String self,
+
+            @Schema(description = "Its rows.", example = "/datasets/flowers/rows")
+            String rows) {
+
+        static DatasetLinks of(String name) {
+            return new DatasetLinks("/datasets/" + name, "/datasets/" + name + "/rows");
+        }
+    }
 }

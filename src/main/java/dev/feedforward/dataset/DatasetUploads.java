@@ -83,7 +83,7 @@ public class DatasetUploads {
                     "The name %s is not of 1 to 64 letters, digits, '.', '_' and '-'.".formatted(Cells.show(name)),
                     "Choose a name such as iris-2.");
         }
-        datasets.refuseBuiltIn(name);
+        Datasets.refuseBuiltIn(name);
     }
 
     private Stored receive(String name, UploadedFile file, UploadOptions options) throws IOException {

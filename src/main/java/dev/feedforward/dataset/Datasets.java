@@ -15,15 +15,13 @@ public class Datasets {
 
     private final DatasetRepository repository;
     private final TableReader reader;
-    private final BuiltInDatasets builtIn;
 
     /** The tables that somebody holds: two jobs on one data set share its rows. */
     private final Cache<Long, Table> tables = Caffeine.newBuilder().weakValues().build();
 
-    Datasets(DatasetRepository repository, TableReader reader, BuiltInDatasets builtIn) {
+    Datasets(DatasetRepository repository, TableReader reader) {
         this.repository = repository;
         this.reader = reader;
-        this.builtIn = builtIn;
     }
 
     /**
@@ -63,8 +61,8 @@ public class Datasets {
     }
 
     /** @throws ServiceException if the service brings a data set of this name along */
-    void refuseBuiltIn(String name) {
-        if (builtIn.isNamed(name)) {
+    static void refuseBuiltIn(String name) {
+        if (BuiltInSets.find(name).isPresent()) {
             throw new ServiceException(
                     ProblemType.CONFLICT,
                     "\"%s\" is a data set that the service brings along.".formatted(name),
@@ -74,7 +72,7 @@ public class Datasets {
 
     private ServiceException notFound(String name) {
         List<String> names = new ArrayList<>(repository.names());
-        names.addAll(builtIn.names());
+        BuiltInSets.all().forEach(set -> names.add(set.name()));
         String meant = NearestName.of(name, names)
                 .map(nearest -> " Did you mean \"%s\"?".formatted(nearest))
                 .orElse("");

@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param most the largest that is taken
  * @param byDefault what counts where none is given
  */
-public record SetParameter(String name, long least, long most, long byDefault) {
+@Schema(description = "A whole number that says how a data set is drawn.")
+public record SetParameter(
+        @Schema(description = "Its name.", example = "noise")
+        String name,
+
+        @Schema(description = "The smallest that is taken.", example = "0")
+        long least,
+
+        @Schema(description = "The largest that is taken.", example = "50")
+        long most,
+
+        @Schema(description = "What counts where nothing is said.", example = "0")
+        long byDefault) {
 
     static final String NOISE_NAME = "noise";
     static final String SAMPLES_NAME = "samples";

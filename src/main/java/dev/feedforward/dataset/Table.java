@@ -1,7 +1,11 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.Column.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a data set in memory, in about as many bytes as on the disk. It never changes, so that all share it. */
 public final class Table {
@@ -45,5 +49,30 @@ public final class Table {
     public void copyRow(int row, double[] target, int at) {
         Objects.checkIndex(row, rows);
         chunks[row / rowsAChunk].copyRow(row % rowsAChunk, target, at);
+    }
+
+    /** The values of rows {@code from} to before {@code to} to show: numbers, texts, null where one is missing. */
+    List<List<@Nullable Object>> show(int from, int to) {
+        return IntStream.range(from, to).mapToObj(this::show).toList();
+    }
+
+    private List<@Nullable Object> show(int row) {
+        double[] values = new double[columns.size()];
+        copyRow(row, values, 0);
+        List<@Nullable Object> shown = new ArrayList<>(values.length);
+        for (int column = 0; column < values.length; column++) {
+            shown.add(show(values[column], columns.get(column)));
+        }
+        return shown;
+    }
+
+    private static @Nullable Object show(double value, Column column) {
+        if (Double.isNaN(value)) {
+            return null;
+        } else if (column.kind() == Kind.CATEGORY) {
+            return column.categories().get((int) value);
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+        return whole ? (Object) (long) value : (Object) value;
     }
 }

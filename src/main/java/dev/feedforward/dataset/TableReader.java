@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads data sets' rows from the database, chunk by chunk. */
@@ -32,7 +33,35 @@ class TableReader {
 
     /** A table of the first rows alone, as many as come in one piece. */
     Optional<Table> readFirst(Dataset dataset) {
-        return chunk(dataset, 0).map(first -> new Table(dataset.definition().columns(), List.of(first)));
+        return read(dataset, 0);
+    }
+
+    /**
+     * The values of rows {@code from} to before {@code to}, to show; nothing if the data set is gone, or going.
+     *
+     * @param to at most as many as there are rows
+     */
+    Optional<List<List<@Nullable Object>>> show(Dataset dataset, int from, int to) {
+        List<List<@Nullable Object>> shown = new ArrayList<>();
+        Optional<Table> first = readFirst(dataset);
+        int rowsAChunk = first.map(Table::rows).orElse(0);
+        for (int row = from; row < to && rowsAChunk > 0; ) {
+            int number = row / rowsAChunk;
+            Optional<Table> part = number == 0 ? first : read(dataset, number);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            int before = number * rowsAChunk;
+            int end = Math.min(to, before + rowsAChunk);
+            shown.addAll(part.get().show(row - before, end - before));
+            row = end;
+        }
+        return first.map(table -> shown);
+    }
+
+    private Optional<Table> read(Dataset dataset, int number) {
+        return chunk(dataset, number)
+                .map(chunk -> new Table(dataset.definition().columns(), List.of(chunk)));
     }
 
     private Optional<Chunk> chunk(Dataset dataset, int number) {

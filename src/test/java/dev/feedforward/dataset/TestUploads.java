@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,9 +33,7 @@ final class TestUploads {
         repository = new DatasetRepository(jdbc, new StoredJson());
         store = new DatasetStore(
                 repository, new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
-        BuiltInDatasets none =
-                new BuiltInDatasets(new StaticListableBeanFactory().getBeanProvider(BuiltInListing.class));
-        datasets = new Datasets(repository, new TableReader(repository), none);
+        datasets = new Datasets(repository, new TableReader(repository));
         uploads = new DatasetUploads(store, datasets, limits);
     }
 
