@@ -78,7 +78,8 @@ public final class Fingerprint {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static MessageDigest newDigest() {
+    /** A new SHA-256. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -4,7 +4,9 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.training.JobRepository.Earlier;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +41,8 @@ class JobQueue {
      *
      * @param recipe what to train
      * @return the job's id
-     * @throws ServiceException if too many jobs are waiting, or if the key came with another body before
+     * @throws ServiceException if too many jobs are waiting, if the key came with another body before, or if the data
+     *     set is gone
      */
     @Transactional
     public long submit(Recipe recipe, Submission submission) {
@@ -47,10 +50,20 @@ class JobQueue {
                 .or(() -> queue(recipe, submission))
                 // Another try with the same key came first by an instant.
                 .or(() -> earlier(submission))
-                .orElseThrow();
+                .orElseThrow(() -> gone(recipe));
     }
 
-    private Optional<Long> earlier(Submission submission) {
+    /** Whether a job was queued with this key before; null is none. */
+    public boolean isUsed(@Nullable String idempotencyKey) {
+        return idempotencyKey != null && jobs.findByKey(idempotencyKey).isPresent();
+    }
+
+    /**
+     * The job that was queued with the same key before.
+     *
+     * @throws ServiceException if that came with another body
+     */
+    public Optional<Long> earlier(Submission submission) {
         Optional<Earlier> found =
                 Optional.ofNullable(submission.idempotencyKey()).flatMap(jobs::findByKey);
         if (found.filter(job -> !job.bodyDigest().equals(submission.bodyDigest()))
@@ -78,6 +91,14 @@ class JobQueue {
         Optional<Long> id = jobs.insert(recipe, submission, turn);
         id.ifPresent(job -> scheduler.enqueue(new Ticket(job, 1), turn));
         return id;
+    }
+
+    private static ServiceException gone(Recipe recipe) {
+        return new ServiceException(
+                ProblemType.DATASET_NOT_FOUND,
+                "The data set \"%s\" was deleted just now."
+                        .formatted(Objects.requireNonNull(recipe.dataset()).name()),
+                ProblemType.DATASET_NOT_FOUND.remedy());
     }
 
     private static void admit(int waiting, int limit, String what) {

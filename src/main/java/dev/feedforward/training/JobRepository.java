@@ -27,12 +27,18 @@ class JobRepository {
         this.json = json;
     }
 
-    /** Stores a new job, queued; answers its id, or nothing where the submission's key has been used before. */
+    /**
+     * Stores a new job, queued; answers its id, or nothing where the submission's key has been used before, or the data
+     * set is gone.
+     */
     Optional<Long> insert(Recipe recipe, Submission submission, long turn) {
         return jdbc.sql("""
                         insert into job (status, model_name, created_at, iterations, epoch_iterations,
                             client, turn, idempotency_key, body_digest, dataset_id, request)
-                        values ('queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest, :dataset, :request)
+                        select 'queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest,
+                            cast(:dataset as bigint), :request
+                        where cast(:dataset as bigint) is null or exists (
+                            select 1 from dataset where id = :dataset and status in ('current', 'replaced'))
                         on conflict (idempotency_key) do nothing returning id
                         """)
                 .param("name", recipe.name())

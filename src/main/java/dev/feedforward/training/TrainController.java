@@ -1,8 +1,6 @@
 package dev.feedforward.training;
 
-import dev.feedforward.dataset.DatasetUploads;
 import dev.feedforward.dataset.UploadParameters;
-import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.json.BodyDigest;
@@ -40,20 +38,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Train")
 class TrainController {
 
-    /** The share of an uploaded file's rows to test with. */
-    private static final double TEST_FRACTION = 0.2;
-
     private final TrainRequestCheck check;
     private final JobQueue queue;
     private final Jobs jobs;
-    private final DatasetUploads uploads;
+    private final FileTrainings files;
     private final Clock clock;
 
-    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, DatasetUploads uploads, Clock clock) {
+    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, FileTrainings files, Clock clock) {
         this.check = check;
         this.queue = queue;
         this.jobs = jobs;
-        this.uploads = uploads;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -160,17 +155,21 @@ class TrainController {
                     @Max(Wait.MAX_SECONDS)
                     @Nullable
                     Integer wait,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable
+                    String idempotencyKey,
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
-        UploadedFile content = new UploadedFile(http.getInputStream(), false);
-        uploads.store(training.nameOrDefault(), content, file.options(TEST_FRACTION));
+        Submission submission = files.take(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
         TrainRequest request = training.request();
-        check.require(request);
-        return train(request, new Submission(http.getRemoteAddr(), null, "", clock.instant()), Wait.of(wait, null));
+        if (queue.earlier(submission).isEmpty()) {
+            check.require(request);
+        }
+        return train(request, submission, Wait.of(wait, prefer));
     }
 
     private CompletableFuture<ResponseEntity<Object>> train(TrainRequest request, Submission submission, Wait waiting) {
-        long id = queue.submit(check.recipe(request), submission);
+        long id = queue.earlier(submission).orElseGet(() -> queue.submit(check.recipe(request), submission));
         CompletableFuture<?> end =
                 waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : jobs.whenEnded(id);
         return end.copy()

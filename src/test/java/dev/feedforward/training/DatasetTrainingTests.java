@@ -52,6 +52,22 @@ class DatasetTrainingTests extends TrainingCalls {
     }
 
     @Test
+    void startsOneJobForAFileThatIsSentAgainWithItsKey() throws Exception {
+        String path = "/train?name=keyed&hidden=4&epochs=1&wait=60";
+        HttpResponse<String> first = postCsv(path, fruit(30), "file-1");
+
+        assertThat(ok(postCsv(path, fruit(30), "file-1")).get("id"))
+                .isEqualTo(ok(first).get("id"));
+        assertThat(postCsv(path, fruit(33), "file-1").statusCode()).isEqualTo(409);
+        assertThat(postCsv(path.replace("hidden=4", "hidden=5"), fruit(30), "file-1")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(get("/datasets/keyed").get("rows").asInt()).isEqualTo(30);
+        assertThat(ok(postCsv(path, fruit(33), "file-2")).get("id"))
+                .isNotEqualTo(ok(first).get("id"));
+    }
+
+    @Test
     void answersByNameWithCategoriesAndMissingValues() throws Exception {
         put("/datasets/mixed?answers=price&missing=mean&test=0.25", mixed());
         JsonNode job = train("{'dataset': 'mixed', 'preset': 'regressor', 'name': 'mixed',"
@@ -184,6 +200,13 @@ class DatasetTrainingTests extends TrainingCalls {
 
     private HttpResponse<String> postCsv(String path, byte[] file) throws Exception {
         return caller.send(caller.to(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    private HttpResponse<String> postCsv(String path, String file, String key) throws Exception {
+        return caller.send(caller.to(path)
+                .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(file)));
     }
 
     /** Three kinds that lie apart. */

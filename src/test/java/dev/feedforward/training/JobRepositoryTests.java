@@ -6,6 +6,7 @@ import dev.feedforward.database.StoredJson;
 import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Metrics;
+import dev.feedforward.model.ModelRef;
 import dev.feedforward.nn.Checkpoint;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Network;
@@ -64,6 +65,15 @@ abstract class JobRepositoryTests {
     }
 
     @Test
+    void refusesAJobOnADataSetThatIsGone() {
+        DatasetSource gone = new DatasetSource("gone", 999L, false, null, null, null);
+        Recipe recipe = TrainRequest.EMPTY.recipe(null, gone, TrainingData.COURSE);
+        Submission submission = new Submission("", null, "", NOON);
+
+        assertThat(jobs.insert(recipe, submission, 1)).isEmpty();
+    }
+
+    @Test
     void countsIdsUpAndNeverAgain() {
         long first = insert();
         transitions.cancel(first, NOON);
@@ -88,6 +98,9 @@ abstract class JobRepositoryTests {
         assertThat(transitions.finish(attempt, JobStatus.SUCCEEDED, LATER, 3, 1, outcome))
                 .isTrue();
 
+        assertThat(jobs.recipe(new ModelRef("course", 1)))
+                .hasValueSatisfying(recipe -> assertThat(recipe.settings()).isEqualTo(COURSE.settings()));
+        assertThat(jobs.recipe(new ModelRef("course", 2))).isEmpty();
         assertThat(jobs.find(id)).hasValueSatisfying(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(job.startedAt()).isEqualTo(LATER);
