@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,7 +35,7 @@ class BodyFilter extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         boolean streamed = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         if (length <= 0 && !streamed) {
-            chain.doFilter(new NoBody(request), response);
+            chain.doFilter(isForm(request.getContentType()) ? new NoBody(request) : request, response);
         } else if (isUpload(request) || !isJson(request.getContentType())) {
             // Uploads alone read other types; they stream what they read and have limits of their own.
             chain.doFilter(request, response);
@@ -69,6 +70,10 @@ class BodyFilter extends OncePerRequestFilter {
 
     private static boolean isUpload(HttpServletRequest request) {
         return request.getMethod().equals("PUT") && request.getRequestURI().startsWith("/datasets/");
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        return contentType != null && contentType.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -52,6 +52,14 @@ class DatasetTrainingTests extends TrainingCalls {
     }
 
     @Test
+    void refusesAnEmptyFileRatherThanTrainTheCourse() throws Exception {
+        HttpResponse<String> refused = postCsv("/train", new byte[0]);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(refused).get("detail").asString()).contains("is empty");
+    }
+
+    @Test
     void startsOneJobForAFileThatIsSentAgainWithItsKey() throws Exception {
         String path = "/train?name=keyed&hidden=4&epochs=1&wait=60";
         HttpResponse<String> first = postCsv(path, fruit(30), "file-1");
