@@ -1,5 +1,6 @@
 package dev.feedforward.plot;
 
+import dev.feedforward.plot.Curves.Mark;
 import java.awt.BasicStroke;
 import java.util.Arrays;
 import java.util.List;
@@ -11,14 +12,13 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A line chart for a slide, which XChart draws. */
 final class Chart {
 
     static final String NO_POINTS = "no points yet";
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 720;
 
     /** The curves' points are marked one by one while there are this many or fewer. */
     private static final int MOST_MARKED = 30;
@@ -35,17 +35,19 @@ final class Chart {
 
     private Chart(Curves curves) {
         this.curves = curves;
-        horizontal = Scale.of(curves.x());
-        vertical = Scale.fromZero(curves.drawn().stream()
-                .map(Curve::values)
-                .flatMapToDouble(DoubleStream::of)
+        horizontal = Scale.of(DoubleStream.concat(
+                        DoubleStream.of(curves.x()), curves.marks().stream().mapToDouble(Mark::x))
+                .toArray());
+        vertical = Scale.fromZero(DoubleStream.concat(
+                        curves.drawn().stream().map(Curve::values).flatMapToDouble(DoubleStream::of),
+                        curves.marks().stream().mapToDouble(Mark::y))
                 .toArray());
         chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(printable(curves.title()))
-                .xAxisTitle(printable(curves.xLabel()))
-                .yAxisTitle(printable(curves.yLabel()))
+                .width(Picture.WIDTH)
+                .height(Picture.HEIGHT)
+                .title(Look.printable(curves.title()))
+                .xAxisTitle(Look.printable(curves.xLabel()))
+                .yAxisTitle(Look.printable(curves.yLabel()))
                 .build();
     }
 
@@ -74,7 +76,7 @@ final class Chart {
     /** Far enough apart that there is no tick at half an iteration; 0 where points lie between whole numbers. */
     private int tickDistanceOfWholeNumbers() {
         boolean whole = Arrays.stream(curves.x()).allMatch(x -> x == Math.rint(x));
-        return whole ? (int) (0.75 * WIDTH / horizontal.span() / Math.pow(10, horizontal.exponent())) : 0;
+        return whole ? (int) (0.75 * Picture.WIDTH / horizontal.span() / Math.pow(10, horizontal.exponent())) : 0;
     }
 
     private void addCurves() {
@@ -87,6 +89,9 @@ final class Chart {
         for (int i = 0; i < there.size(); i++) {
             add(Integer.toString(i), there.get(i));
         }
+        for (int i = 0; i < curves.marks().size(); i++) {
+            add("mark " + i, curves.marks().get(i));
+        }
     }
 
     /** Joins what is left and right of a gap: a test cost that is measured now and then is a curve, not dots. */
@@ -98,12 +103,20 @@ final class Chart {
         double[] x = Arrays.stream(kept).mapToDouble(i -> curves.x()[there[i]]).toArray();
         double[] y = Arrays.stream(kept).mapToDouble(i -> curve.y()[there[i]]).toArray();
         XYSeries series = chart.addSeries(key, horizontal.inUnits(x), vertical.inUnits(y));
-        series.setLabel(printable(curve.label()));
+        series.setLabel(Look.printable(curve.label()));
         series.setLineStyle(LINE);
         series.setMarker(there.length <= MOST_MARKED ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         if (endsHigh(series)) {
             chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
         }
+    }
+
+    private void add(String key, Mark mark) {
+        XYSeries series = chart.addSeries(
+                key, horizontal.inUnits(new double[] {mark.x()}), vertical.inUnits(new double[] {mark.y()}));
+        series.setLabel(Look.printable(mark.label()));
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarker(SeriesMarkers.CIRCLE);
     }
 
     /** Whether the curve passes where a legend at the top right would hide it. */
@@ -119,12 +132,6 @@ final class Chart {
         style.setLegendVisible(false);
         style.setPlotGridLinesVisible(false);
         style.setAxisTicksVisible(false);
-        chart.addAnnotation(new AnnotationText(NO_POINTS, WIDTH / 2.0, HEIGHT / 2.0, true));
-    }
-
-    /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
-    static String printable(String text) {
-        String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
-        return printable.isEmpty() ? " " : printable;
+        chart.addAnnotation(new AnnotationText(NO_POINTS, Picture.WIDTH / 2.0, Picture.HEIGHT / 2.0, true));
     }
 }

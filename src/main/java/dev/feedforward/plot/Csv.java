@@ -31,7 +31,7 @@ final class Csv {
     }
 
     /** The shortest digits that read back as the same number; nothing where there is none. */
-    private static String number(double value) {
+    static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }
@@ -42,5 +42,16 @@ final class Csv {
     private static String quoted(String name) {
         boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text that somebody else chose: with an apostrophe before what a spreadsheet would run as a formula. */
+    static String text(String label) {
+        boolean formula = !label.isEmpty() && "=+-@\t".indexOf(label.charAt(0)) >= 0;
+        return quoted(formula ? "'" + label : label);
+    }
+
+    /** A row of cells, each as it is to be read. */
+    static String row(Stream<String> cells) {
+        return cells.collect(Collectors.joining(",", "", "\n"));
     }
 }

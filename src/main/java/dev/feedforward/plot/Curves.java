@@ -1,6 +1,8 @@
 package dev.feedforward.plot;
 
+import java.awt.Graphics2D;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One or more curves over a common horizontal axis.
@@ -11,12 +13,28 @@ import java.util.List;
  * @param xName the first CSV column
  * @param x where the points lie, finite and ascending; kept, not copied
  * @param curves at least one, each with {@code x.length} values
+ * @param marks single points beside them, which belong in the picture alone
  */
-public record Curves(String title, String xLabel, String yLabel, String xName, double[] x, List<Curve> curves) {
+public record Curves(
+        String title, String xLabel, String yLabel, String xName, double[] x, List<Curve> curves, List<Mark> marks)
+        implements Plot {
+
+    /**
+     * A single point.
+     *
+     * @param label what the legend calls it
+     */
+    public record Mark(String label, double x, double y) {}
+
+    /** Curves without marks. */
+    public Curves(String title, String xLabel, String yLabel, String xName, double[] x, List<Curve> curves) {
+        this(title, xLabel, yLabel, xName, x, curves, List.of());
+    }
 
     /** @throws IllegalArgumentException without a curve, or where a curve and the axis differ in length */
     public Curves {
         curves = List.copyOf(curves);
+        marks = List.copyOf(marks);
         if (curves.isEmpty()) {
             throw new IllegalArgumentException("Curves need at least one curve");
         }
@@ -31,5 +49,30 @@ public record Curves(String title, String xLabel, String yLabel, String xName, d
     /** The curves that belong in the picture. */
     List<Curve> drawn() {
         return curves.stream().filter(Curve::drawn).toList();
+    }
+
+    /** The first curve's name. */
+    @Override
+    public String name() {
+        return curves.get(0).name();
+    }
+
+    @Override
+    public String description() {
+        String names = drawn().stream()
+                .filter(curve -> curve.values().length > 0)
+                .map(Curve::label)
+                .collect(Collectors.joining(", "));
+        return "%s by %s: %s".formatted(yLabel, xLabel, names.isEmpty() ? Chart.NO_POINTS : names);
+    }
+
+    @Override
+    public String csv() {
+        return Csv.of(this);
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+        Chart.of(this).paint(graphics, Picture.WIDTH, Picture.HEIGHT);
     }
 }

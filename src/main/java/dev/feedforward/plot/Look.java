@@ -18,11 +18,19 @@ final class Look {
             .map(Color::decode)
             .toArray(Color[]::new);
 
-    private static final Color INK = Color.decode("#222222");
-    private static final Color PALE_INK = Color.decode("#555555");
-    private static final Color GRID = Color.decode("#e3e3e3");
+    static final Color INK = Color.decode("#222222");
+    static final Color PALE_INK = Color.decode("#555555");
+    static final Color GRID = Color.decode("#e3e3e3");
+
+    static final Color LOW = COLOURS[0];
+    static final Color HIGH = COLOURS[1];
 
     private Look() {}
+
+    /** One colour after the other, and again from the first. */
+    static Color colour(int index) {
+        return COLOURS[index % COLOURS.length];
+    }
 
     static void giveTo(XYChart chart) {
         XYStyler style = chart.getStyler();
@@ -71,7 +79,13 @@ final class Look {
     }
 
     /** The platform's own, which every server has that has any. */
-    private static Font font(int style, int size) {
+    static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
+    }
+
+    /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
+    static String printable(String text) {
+        String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+        return printable.isEmpty() ? " " : printable;
     }
 }

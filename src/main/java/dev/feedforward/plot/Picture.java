@@ -6,7 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -20,48 +19,40 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.knowm.xchart.XYChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Paints a {@link Chart} as SVG and as PNG. */
+/** Writes what a {@link Plot} paints as SVG and as PNG. */
 final class Picture {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 720;
+
     private static final int PIXELS_PER_UNIT = 2;
 
     private Picture() {}
 
-    static byte[] svg(Curves curves) {
+    static byte[] svg(Plot plot) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(2);
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-        XYChart chart = Chart.of(curves);
-        chart.paint(graphics, Chart.WIDTH, Chart.HEIGHT);
+        plot.paint(graphics);
         Element root = graphics.getRoot();
-        root.setAttribute("viewBox", "0 0 " + Chart.WIDTH + " " + Chart.HEIGHT);
-        root.setAttribute("width", Integer.toString(Chart.WIDTH));
-        root.setAttribute("height", Integer.toString(Chart.HEIGHT));
+        root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
+        root.setAttribute("width", Integer.toString(WIDTH));
+        root.setAttribute("height", Integer.toString(HEIGHT));
         root.setAttribute("role", "img");
-        describe(root, "desc", description(curves));
-        describe(root, "title", chart.getTitle());
+        describe(root, "desc", plot.description());
+        describe(root, "title", plot.title());
         return serialized(root);
     }
 
     /** XChart draws letters as outlines, which nobody can search or have read aloud; this can be. */
-    private static String description(Curves curves) {
-        String names = curves.drawn().stream()
-                .filter(curve -> curve.values().length > 0)
-                .map(Curve::label)
-                .collect(Collectors.joining(", "));
-        String shown = names.isEmpty() ? Chart.NO_POINTS : names;
-        return Chart.printable("%s by %s: %s".formatted(curves.yLabel(), curves.xLabel(), shown));
-    }
-
     private static void describe(Element root, String name, String text) {
         Element element = root.getOwnerDocument().createElementNS(SVG, name);
-        element.setTextContent(text);
+        element.setTextContent(Look.printable(text));
         root.insertBefore(element, root.getFirstChild());
     }
 
@@ -78,14 +69,14 @@ final class Picture {
         return bytes.toByteArray();
     }
 
-    static byte[] png(Curves curves) {
-        BufferedImage image = new BufferedImage(
-                Chart.WIDTH * PIXELS_PER_UNIT, Chart.HEIGHT * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
+    static byte[] png(Plot plot) {
+        BufferedImage image =
+                new BufferedImage(WIDTH * PIXELS_PER_UNIT, HEIGHT * PIXELS_PER_UNIT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(PIXELS_PER_UNIT, PIXELS_PER_UNIT);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            Chart.of(curves).paint(graphics, Chart.WIDTH, Chart.HEIGHT);
+            plot.paint(graphics);
         } finally {
             graphics.dispose();
         }

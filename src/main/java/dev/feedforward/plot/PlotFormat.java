@@ -3,26 +3,26 @@ package dev.feedforward.plot;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** The ways to write {@link Curves}. */
+/** The ways to write a {@link Plot}. */
 public enum PlotFormat {
-    /** A table in full precision, one row per point, lines ended by LF. */
-    CSV("csv", "text/csv;charset=utf-8", curves -> utf8(Csv.of(curves))),
+    /** A table in full precision, lines ended by LF. */
+    CSV("csv", "text/csv;charset=utf-8", plot -> utf8(plot.csv())),
     /**
      * A picture of 1280 × 720 that scales; needs fontconfig and one TrueType font on the server, and none to look at.
      */
     SVG("svg", "image/svg+xml", Picture::svg),
     /** The same picture in 2560 × 1440 pixels; needs the same. */
     PNG("png", "image/png", Picture::png),
-    /** A line of blocks per curve, for a terminal. */
-    TXT("txt", "text/plain;charset=utf-8", curves -> utf8(Sparkline.of(curves)));
+    /** A line of blocks per curve, for a terminal; of curves alone. */
+    TXT("txt", "text/plain;charset=utf-8", PlotFormat::sparkline);
 
     private final String extension;
     private final String contentType;
 
     @SuppressWarnings("ImmutableEnumChecker") // Each is a method without state.
-    private final Function<Curves, byte[]> writer;
+    private final Function<Plot, byte[]> writer;
 
-    PlotFormat(String extension, String contentType, Function<Curves, byte[]> writer) {
+    PlotFormat(String extension, String contentType, Function<Plot, byte[]> writer) {
         this.extension = extension;
         this.contentType = contentType;
         this.writer = writer;
@@ -38,9 +38,20 @@ public enum PlotFormat {
         return contentType;
     }
 
-    /** Writes the curves; any finite numbers will do, and none as well. */
-    public byte[] write(Curves curves) {
-        return writer.apply(curves);
+    /**
+     * Writes a plot; any finite numbers will do, and none as well.
+     *
+     * @throws IllegalArgumentException if it cannot be written so
+     */
+    public byte[] write(Plot plot) {
+        return writer.apply(plot);
+    }
+
+    private static byte[] sparkline(Plot plot) {
+        if (plot instanceof Curves curves) {
+            return utf8(Sparkline.of(curves));
+        }
+        throw new IllegalArgumentException(plot.name() + " cannot be written as a line of text");
     }
 
     private static byte[] utf8(String text) {

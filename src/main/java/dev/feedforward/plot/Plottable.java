@@ -4,6 +4,6 @@ package dev.feedforward.plot;
 @FunctionalInterface
 public interface Plottable {
 
-    /** The same numbers, as curves. */
-    Curves curves();
+    /** The same numbers, to be drawn. */
+    Plot plot();
 }

@@ -105,7 +105,7 @@ record CostHistory(
 
     @Override
     @JsonIgnore
-    public Curves curves() {
+    public Curves plot() {
         boolean alone = validationCost == null && testCost == null;
         List<Curve> curves = new ArrayList<>();
         curves.add(new Curve("cost", alone ? "cost" : "training rows", cost, true));

@@ -1,6 +1,6 @@
 package dev.feedforward.web;
 
-import dev.feedforward.plot.Curves;
+import dev.feedforward.plot.Plot;
 import dev.feedforward.plot.PlotFormat;
 import dev.feedforward.plot.Plottable;
 import java.io.IOException;
@@ -51,9 +51,9 @@ final class PlotMessageConverter extends AbstractHttpMessageConverter<Plottable>
     protected void writeInternal(Plottable plottable, HttpOutputMessage message) throws IOException {
         HttpHeaders headers = message.getHeaders();
         PlotFormat format = formatOf(headers.getContentType());
-        Curves curves = plottable.curves();
-        byte[] body = format.write(curves);
-        String filename = curves.curves().get(0).name() + "." + format.extension();
+        Plot plot = plottable.plot();
+        byte[] body = format.write(plot);
+        String filename = plot.name() + "." + format.extension();
         headers.setContentType(MediaType.parseMediaType(format.contentType()));
         headers.setContentLength(body.length);
         headers.setContentDisposition(

@@ -39,7 +39,7 @@ class PlotFormatsTests {
     record CostHistory(long job, double[] iteration, double[] cost) implements Plottable {
 
         @Override
-        public Curves curves() {
+        public Curves plot() {
             return new Curves(
                     "Cost",
                     "iteration",

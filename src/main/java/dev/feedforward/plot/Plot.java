@@ -1,0 +1,22 @@
+package dev.feedforward.plot;
+
+import java.awt.Graphics2D;
+
+/** Something that can be given as a table or as a picture of 1280 × 720. */
+public sealed interface Plot permits Curves, HeatMap, CountTable, Scatter, ImageSheet, Bars {
+
+    /** What a file of it is called, without its ending. */
+    String name();
+
+    /** What the picture shows, in a few words. */
+    String title();
+
+    /** What the picture shows, for those who cannot see it. */
+    String description();
+
+    /** The same numbers as a table with a header, in full precision. */
+    String csv();
+
+    /** Paints the picture. */
+    void paint(Graphics2D graphics);
+}
