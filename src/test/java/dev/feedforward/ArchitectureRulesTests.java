@@ -54,6 +54,8 @@ class ArchitectureRulesTests {
             .definedBy("dev.feedforward.training..")
             .layer("insight")
             .definedBy("dev.feedforward.insight..")
+            .layer("evaluation")
+            .definedBy("dev.feedforward.evaluation..")
             .layer("model")
             .definedBy("dev.feedforward.model..")
             .layer("dataset")
@@ -66,14 +68,16 @@ class ArchitectureRulesTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("insight")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("evaluation")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("training", "insight")
+            .mayOnlyBeAccessedByLayers("training", "insight", "evaluation")
             .whereLayer("dataset")
-            .mayOnlyBeAccessedByLayers("training", "insight", "model")
+            .mayOnlyBeAccessedByLayers("training", "insight", "evaluation", "model")
             .whereLayer("nn")
-            .mayOnlyBeAccessedByLayers("training", "insight", "model", "dataset");
+            .mayOnlyBeAccessedByLayers("training", "insight", "evaluation", "model", "dataset");
 
     @ArchTest
     static final ArchRule theWebKnowsNoFeature = noClasses()
@@ -84,6 +88,7 @@ class ArchitectureRulesTests {
             .resideInAnyPackage(
                     "dev.feedforward.training..",
                     "dev.feedforward.insight..",
+                    "dev.feedforward.evaluation..",
                     "dev.feedforward.model..",
                     "dev.feedforward.dataset..",
                     "dev.feedforward.nn..");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a built-in data set as those of an uploaded one are.
@@ -27,6 +28,14 @@ record BuiltInTable(Table table, int testRows) {
         }
         int count = values.length / columns.size();
         return new BuiltInTable(new Table(columns, List.of(Chunk.encode(values, count, columns.size()))), testRows);
+    }
+
+    /** Which rows are which. */
+    Split split() {
+        int first = table.rows() - testRows;
+        return new Split(
+                IntStream.range(0, first).toArray(),
+                IntStream.range(first, table.rows()).toArray());
     }
 
     private static List<Column> columns(SetLayout layout, List<String> labels) {

@@ -95,7 +95,7 @@ public class DatasetUploads {
             Intake.Stored rows = reading.read(writer);
             boolean replaced = store.publish(rows.id(), name, rows.definition());
             published = true;
-            return new Stored(datasets.find(rows.id()), replaced);
+            return new Stored(datasets.find(rows.id(), name), replaced);
         } finally {
             Long begun = writer.begun();
             if (!published && begun != null) {

@@ -7,6 +7,8 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.NearestName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds uploaded data sets, and their rows. */
@@ -36,10 +38,11 @@ public class Datasets {
     /**
      * A data set by its id, even if another has taken its name since.
      *
+     * @param name that it had
      * @throws ServiceException if it is gone
      */
-    public Dataset find(long id) {
-        return repository.find(id).orElseThrow(() -> gone("that was numbered " + id));
+    public Dataset find(long id, String name) {
+        return repository.find(id).orElseThrow(() -> gone(name));
     }
 
     /** The uploaded data sets with ids below {@code before}, newest first. */
@@ -58,6 +61,25 @@ public class Datasets {
             throw gone(dataset);
         }
         return table;
+    }
+
+    /**
+     * Some rows of a data set, uploaded or built in.
+     *
+     * @param drawing how it is drawn, of a built-in one
+     * @param part which rows; null for those to test with, or all where there are none
+     * @throws ServiceException if there is none of this name, or it cannot be drawn so
+     */
+    public TablePart part(String name, Drawing drawing, @Nullable Part part) {
+        Optional<BuiltInSet> builtIn = BuiltInSets.find(name);
+        if (builtIn.isPresent()) {
+            BuiltInTable drawn = BuiltInTable.of(builtIn.get(), drawing.of(builtIn.get()));
+            return TablePart.of(name, drawn.table(), drawn.split(), part);
+        }
+        Dataset dataset = find(name);
+        drawing.refuseFor(dataset);
+        Table table = table(dataset);
+        return TablePart.of(name, table, Split.of(table, dataset.definition().splitting()), part);
     }
 
     /** @throws ServiceException if the service brings a data set of this name along */
@@ -83,13 +105,13 @@ public class Datasets {
     }
 
     static ServiceException gone(Dataset dataset) {
-        return gone("\"" + dataset.name() + "\"");
+        return gone(dataset.name());
     }
 
-    private static ServiceException gone(String which) {
+    private static ServiceException gone(String name) {
         return new ServiceException(
                 ProblemType.DATASET_NOT_FOUND,
-                "The data set %s has been deleted.".formatted(which),
+                "The data set \"%s\" has been deleted.".formatted(name),
                 "GET /datasets lists the data sets that there are.");
     }
 }

@@ -35,13 +35,27 @@ public record Drawing(
 
     /** @throws ServiceException if anything is said: an uploaded data set is as it is */
     public void refuseFor(Dataset dataset) {
-        if (noise != null || samples != null || seed != null) {
+        if (isSaid()) {
             throw new ServiceException(
                     ProblemType.INVALID_PARAMETER,
                     "noise, samples and seed are for the data sets that the service draws; \"%s\" was uploaded."
                             .formatted(dataset.name()),
                     "Leave them out.");
         }
+    }
+
+    /** @throws ServiceException if anything is said, but no data set */
+    public void refuseWithoutDataset() {
+        if (isSaid()) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "noise, samples and seed say how a data set is drawn, but none is named.",
+                    "Name one with dataset=, or leave them out.");
+        }
+    }
+
+    private boolean isSaid() {
+        return noise != null || samples != null || seed != null;
     }
 
     /** The parameters again, to go on with in a URL: {@code &noise=10}, or nothing. */

@@ -70,6 +70,13 @@ public record InputColumns(@JsonValue List<InputColumn> columns) {
                 && one.categories().equals(other.categories());
     }
 
+    /** Their names, for people: the first ten. */
+    String briefNames() {
+        String first = String.join(
+                ", ", columns.stream().limit(10).map(InputColumn::name).toList());
+        return columns.size() > 10 ? first + " …" : first;
+    }
+
     /** Their names, for people. */
     public String names() {
         return String.join(", ", columns.stream().map(InputColumn::name).toList());

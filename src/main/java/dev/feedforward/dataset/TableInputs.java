@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.dataset.Column.Role;
 import dev.feedforward.nn.RowSource;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table's rows as a network takes them, worked out whenever they are copied. */
@@ -9,7 +10,7 @@ public final class TableInputs implements RowSource {
 
     private final Table table;
     private final InputColumns columns;
-    private final int[] places;
+    private final List<TableColumn> sources;
     private final int width;
     private final ThreadLocal<double[]> row;
     private final ThreadLocal<double[]> values;
@@ -20,14 +21,17 @@ public final class TableInputs implements RowSource {
      * @param columns those of the table whose role is {@link Role#INPUT}, in order
      */
     public TableInputs(Table table, InputColumns columns) {
+        this(table, columns, TableColumn.inputs(table));
+    }
+
+    /** @param sources where each of {@code columns} has its values from */
+    TableInputs(Table table, InputColumns columns, List<TableColumn> sources) {
         this.table = table;
         this.columns = columns;
-        places = IntStream.range(0, table.columns().size())
-                .filter(i -> table.columns().get(i).role() == Role.INPUT)
-                .toArray();
+        this.sources = sources;
         width = columns.width();
         row = ThreadLocal.withInitial(() -> new double[table.columns().size()]);
-        values = ThreadLocal.withInitial(() -> new double[places.length]);
+        values = ThreadLocal.withInitial(() -> new double[sources.size()]);
     }
 
     @Override
@@ -45,9 +49,31 @@ public final class TableInputs implements RowSource {
         double[] all = row.get();
         double[] inputs = values.get();
         table.copyRow(number, all, 0);
-        for (int i = 0; i < places.length; i++) {
-            inputs[i] = all[places[i]];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = sources.get(i).value(all);
         }
         columns.encode(inputs, target, at);
+    }
+
+    /**
+     * Where the values of a network's column are in a table.
+     *
+     * @param place of the table's column
+     * @param codes what the network's column calls category 0, 1, 2 … of the table's; empty where both are the same
+     */
+    record TableColumn(int place, int... codes) {
+
+        /** All inputs of a table, as they are. */
+        static List<TableColumn> inputs(Table table) {
+            return IntStream.range(0, table.columns().size())
+                    .filter(i -> table.columns().get(i).role() == Role.INPUT)
+                    .mapToObj(TableColumn::new)
+                    .toList();
+        }
+
+        double value(double[] row) {
+            double value = row[place];
+            return codes.length == 0 || Double.isNaN(value) ? value : codes[(int) value];
+        }
     }
 }

@@ -100,6 +100,21 @@ public enum ProblemType {
                     + " of the file and the column. Nothing of the file was kept.",
             "line 7, column \"petal length\": \"tall\" is not a number, as the column's other values are",
             "Correct what errors lists and send the file again."),
+    NO_TEST_ROWS(
+            409,
+            "There are no such rows",
+            "How good a model is shows in rows that it has not learned from. These can be set aside when it is trained"
+                    + " (testInputs and testAnswers, or a share of a data set), or come from another data set.",
+            "xor version 1 was trained without rows to test with.",
+            "Name a data set with dataset=, or say rows=training."),
+    DATASET_DOES_NOT_FIT(
+            422,
+            "The data set does not fit the model",
+            "A model can be judged by other rows than its own where these have the columns that it was trained on, by name"
+                    + " or in their order, and answers of the kind that it gives.",
+            "The data set cannot be put to the model. It has 13 inputs, the model takes 4: sepal length, sepal width, petal"
+                    + " length, petal width.",
+            "Name a data set with the same columns, or a model that was trained on such."),
     WRONG_INPUT_SIZE(
             422,
             "The wrong number of inputs",

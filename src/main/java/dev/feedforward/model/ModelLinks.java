@@ -12,9 +12,13 @@ record ModelLinks(
         String predict,
 
         @Schema(description = "Its answer to every pattern of bits.", example = "/truth-table?model=course&version=1")
-        String truthTable) {
+        String truthTable,
+
+        @Schema(description = "How good it is.", example = "/models/course/versions/1/evaluation")
+        String evaluation) {
 
     static ModelLinks of(ModelRef ref) {
-        return new ModelLinks(ref.path(), "/predict" + ref.query(), "/truth-table" + ref.query());
+        return new ModelLinks(
+                ref.path(), "/predict" + ref.query(), "/truth-table" + ref.query(), ref.path() + "/evaluation");
     }
 }

@@ -15,6 +15,13 @@ import dev.feedforward.nn.Samples;
  */
 public record Yardstick(Network network, Encoding encoding, Loss loss) {
 
+    /** What {@code model} is measured with. */
+    public static Yardstick of(Model model) {
+        Definition definition = model.definition();
+        return new Yardstick(
+                model.network(), definition.encoding(), definition.training().loss());
+    }
+
     /**
      * What the network answers to rows, and how good that is.
      *
@@ -22,10 +29,10 @@ public record Yardstick(Network network, Encoding encoding, Loss loss) {
      * @param cost the mean absolute error, in the answers' own units
      * @param loss the objective, as the training saw it: of standardised answers where they were
      */
-    record Measured(Matrix outputs, double cost, double loss, Metrics metrics) {}
+    public record Measured(Matrix outputs, double cost, double loss, Metrics metrics) {}
 
     /** Asks the network {@code samples}, encoded as in the training. */
-    Measured measure(Samples samples) {
+    public Measured measure(Samples samples) {
         Evaluation evaluation = network.evaluate(
                 samples, loss, encoding.outputUnits(network.architecture().outputs()));
         Matrix outputs = encoding.decodeOutputs(evaluation.outputs());

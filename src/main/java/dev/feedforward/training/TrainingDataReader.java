@@ -101,12 +101,13 @@ class TrainingDataReader {
         if (source == null) {
             return Optional.empty();
         }
-        return Optional.of(read.get(source, this::find));
-    }
-
-    private TrainingData find(DatasetSource source) {
         Long id = source.id();
-        return id == null ? drawn(source) : stored(datasets.find(id), source.labels());
+        if (id == null) {
+            return Optional.of(read.get(source, TrainingDataReader::drawn));
+        }
+        // Even if its rows are still in memory, it may have been deleted.
+        Dataset dataset = datasets.find(id, source.name());
+        return Optional.of(read.get(source, key -> stored(dataset, key.labels())));
     }
 
     private static TrainingData drawn(DatasetSource source) {

@@ -30,7 +30,7 @@ abstract class DatasetRepositoryTests {
         Dataset stored = uploads.store(ROWS, UploadOptions.DEFAULT);
 
         assertThat(uploads.datasets.find("mine")).isEqualTo(stored);
-        assertThat(uploads.datasets.find(stored.id())).isEqualTo(stored);
+        assertThat(uploads.datasets.find(stored.id(), "mine")).isEqualTo(stored);
         assertThat(uploads.datasets.list(LATER, 10)).containsExactly(stored);
         assertThat(uploads.datasets.list(stored.id(), 10)).isEmpty();
         Table table = uploads.datasets.table(stored);
@@ -47,7 +47,7 @@ abstract class DatasetRepositoryTests {
                         ServiceException.class,
                         told -> assertThat(told.type()).isEqualTo(ProblemType.DATASET_NOT_FOUND))
                 .hasMessageContaining("Did you mean \"mine\"?");
-        assertThatThrownBy(() -> uploads.datasets.find(99)).hasMessageContaining("numbered 99");
+        assertThatThrownBy(() -> uploads.datasets.find(99, "gone")).hasMessageContaining("\"gone\" has been deleted");
     }
 
     @Test
@@ -58,16 +58,16 @@ abstract class DatasetRepositoryTests {
 
         uploads.store.sweep(LATER, LATER);
         assertThat(uploads.datasets.find("mine")).isEqualTo(second);
-        assertThat(uploads.datasets.find(first.id())).isEqualTo(first);
+        assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
         assertThat(uploads.datasets.table(first).rows()).isEqualTo(2);
 
         uploads.jdbc
                 .sql("update job set status = 'succeeded' where id = " + job)
                 .update();
         uploads.store.sweep(0, 0);
-        assertThat(uploads.datasets.find(first.id())).isEqualTo(first);
+        assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
         uploads.store.sweep(LATER, LATER);
-        assertThatThrownBy(() -> uploads.datasets.find(first.id())).isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> uploads.datasets.find(first.id(), "mine")).isInstanceOf(ServiceException.class);
         assertThat(uploads.datasets.list(LATER, 10)).containsExactly(second);
         assertThat(uploads.jdbc
                         .sql("select count(*) from job where dataset_id is null")

@@ -1,0 +1,71 @@
+package dev.feedforward.evaluation;
+
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.Part;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.Reading;
+import dev.feedforward.model.Yardstick;
+import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.Samples;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A model's answers to rows whose answers are known.
+ *
+ * @param reading how outputs are to be read
+ * @param measured the outputs, and how good they are
+ */
+record Judged(Model model, RatedRows rows, Reading reading, Yardstick.Measured measured) {
+
+    /** Puts the rows to the model. */
+    static Judged of(Model model, RatedRows rows) {
+        Encoding encoding = model.definition().encoding();
+        Samples samples = rows.samples();
+        // Numbers that were standardised are read as numbers, whatever the activation.
+        Reading reading = encoding.answers() != null
+                ? Reading.NUMBERS
+                : Reading.of(model.network().architecture().outputActivation(), encoding.classes(), samples.answers());
+        return new Judged(model, rows, reading, Yardstick.of(model).measure(encoding.encode(samples)));
+    }
+
+    Matrix outputs() {
+        return measured.outputs();
+    }
+
+    Matrix answers() {
+        return rows.samples().answers();
+    }
+
+    /** How many rows there are. */
+    int count() {
+        return rows.samples().rows();
+    }
+
+    /** The classes' labels, in the order of the outputs; numbers from 0 where they have none. */
+    List<String> labels() {
+        Classes classes = model.definition().encoding().classes();
+        if (classes != null) {
+            return classes.labels();
+        }
+        int count = reading == Reading.YES_OR_NO ? 2 : outputs().columns();
+        return IntStream.range(0, count).mapToObj(String::valueOf).toList();
+    }
+
+    /** Which model on which rows, for a title. */
+    String subject() {
+        String part = switch (rows.part()) {
+            case ALL -> "all rows";
+            case TEST, TRAINING -> rows.part().name().toLowerCase(Locale.ROOT) + " rows";
+        };
+        return rows.dataset() == null
+                ? "%s on its %s".formatted(model.ref(), part)
+                : "%s on %s of %s".formatted(model.ref(), part, rows.dataset());
+    }
+
+    Part part() {
+        return rows.part();
+    }
+}
