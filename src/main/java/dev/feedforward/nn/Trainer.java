@@ -2,6 +2,7 @@ package dev.feedforward.nn;
 
 import dev.feedforward.nn.TrainingOutcome.StopReason;
 import dev.feedforward.nn.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a network by gradient descent or one of its kin. Has all its memory from the start. */
 public final class Trainer {
@@ -44,7 +45,7 @@ public final class Trainer {
 
     /**
      * A copy of the state, which stays as it is. Call it on the thread that trains, from
-     * {@link TrainingListener#continueAt}: between two iterations.
+     * {@link TrainingListener#continueAt} or between two calls of {@link #advance}: between two iterations.
      *
      * @throws ArithmeticException if the state takes 2 GiB or more
      */
@@ -60,7 +61,7 @@ public final class Trainer {
      * {@link #train} goes on from there, bit for bit. Of the plan, what the state does not depend on may differ: the
      * seed of its generators says nothing any more, and there may be more iterations.
      *
-     * <p>Call it before {@link #train}.
+     * <p>Call it before {@link #train}, or between two calls of {@link #advance}.
      *
      * @throws IllegalArgumentException if the checkpoint does not fit; nothing has changed then
      */
@@ -103,23 +104,52 @@ public final class Trainer {
      * <p>Call it once.
      */
     public TrainingOutcome train(TrainingListener listener) {
-        for (; iteration < plan.iterations(); iteration++) {
+        while (iteration < plan.iterations()) {
             if (!listener.continueAt(iteration)) {
                 return progression.end(StopReason.CANCELLED, iteration);
             }
-            batches.next();
-            dropout.draw(workspace, batches.rows());
-            network.forward(batches.inputs(), batches.rows(), workspace);
-            StopReason reached = progression.watch(iteration, workspace, listener);
+            StopReason reached = step(listener);
             if (reached != null) {
                 return progression.end(reached, iteration);
             }
-            correct();
-            if (batches.endsEpoch() && progression.isExhaustedAfterEpoch()) {
-                return progression.end(StopReason.EARLY_STOPPING, iteration + 1);
-            }
         }
         return progression.end(StopReason.ITERATIONS, plan.iterations());
+    }
+
+    /**
+     * Goes on until {@code until} corrections are made in all, and leaves the weights as they are then: none are put
+     * back, as they may be where a training ends. Stops before that where the listener wants no more, or where
+     * {@link #train} would have ended.
+     *
+     * <p>Call it as often as you like, with {@link #resume} in between, but not with {@link #train}.
+     *
+     * @return whether so many are made
+     */
+    public boolean advance(long until, TrainingListener listener) {
+        boolean goesOn = true;
+        while (goesOn && iteration < until) {
+            goesOn = listener.continueAt(iteration) && step(listener) == null;
+        }
+        return iteration == until;
+    }
+
+    /** Corrections of the weights that were made so far. */
+    public long iteration() {
+        return iteration;
+    }
+
+    /** Makes one correction of the weights; answers why the training must end here, or null. */
+    private @Nullable StopReason step(TrainingListener listener) {
+        batches.next();
+        dropout.draw(workspace, batches.rows());
+        network.forward(batches.inputs(), batches.rows(), workspace);
+        StopReason reached = progression.watch(iteration, workspace, listener);
+        if (reached != null) {
+            return reached;
+        }
+        correct();
+        iteration++;
+        return batches.endsEpoch() && progression.isExhaustedAfterEpoch() ? StopReason.EARLY_STOPPING : null;
     }
 
     private void correct() {
