@@ -38,7 +38,7 @@ public enum ProblemType {
             "The model's rows are gone",
             "A model's training and test rows are kept with the job that trained it, or in the data set that this job"
                     + " names. Where these are deleted, the model still predicts, but what is found by going through"
-                    + " its rows again can no longer be answered.",
+                    + " its rows or its training again can no longer be answered.",
             "The rows of course version 1 were kept with the job that trained it, which is deleted.",
             "Train it again."),
     NOT_FOUND(
@@ -129,6 +129,13 @@ public enum ProblemType {
                     + " memory than one request may have.",
             "100000 rows through the 100 outputs of digits version 1 are 10000000 numbers, of at most 5000000.",
             "Ask about fewer rows at a time."),
+    REPLAY_TOO_LONG(
+            422,
+            "The training would take too long to replay",
+            "The network of an earlier iteration is found by training again up to there, to the same bits. That is done"
+                    + " while the caller waits, so it may take a few seconds at most.",
+            "To train course again up to iteration 9000000 takes about 41 s, of at most 3 s.",
+            "Ask for an earlier iteration."),
     EXPECTATION_NOT_MET(
             422,
             "The training did not reach what was expected",

@@ -32,12 +32,7 @@ class InsightController {
                     "For networks of at most 12 inputs. With a rule it says where the network disagrees: the course's"
                             + " network gets 12 of 16 patterns right. Its five training rows never show a 1 in the second"
                             + " place without one in the third, so it learned \"the second bit is 1\".")
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.MODEL_NOT_FOUND,
-        ProblemType.NO_MODEL_YET,
-        ProblemType.WRONG_INPUT_SIZE
-    })
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE})
     TruthTable truthTable(
             @Parameter(
                             description = "What the answer should be 1 for: a character a bit, 1, 0, or . for either.",

@@ -5,15 +5,33 @@ import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.RowSource;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A trained network, under a name and a version. It never changes.
+ * A trained network, under a name and a version; or one as it is or was in its training. It never changes.
  *
- * @param id ascending in the order of training
+ * @param id ascending in the order of training; 0 for a network as it is or was in its training
  * @param seenRows the rows that it was trained on
+ * @param moment the moment of its training that it is of; null for a trained one
  */
 public record Model(
-        long id, ModelRef ref, Instant createdAt, Definition definition, Network network, SeenRows seenRows) {
+        long id,
+        ModelRef ref,
+        Instant createdAt,
+        Definition definition,
+        Network network,
+        SeenRows seenRows,
+        @Nullable Moment moment) {
+
+    /** A trained network. */
+    public Model(long id, ModelRef ref, Instant createdAt, Definition definition, Network network, SeenRows seenRows) {
+        this(id, ref, createdAt, definition, network, seenRows, null);
+    }
+
+    /** Corrections of the weights that were made before the moment that it is of; null for a trained network. */
+    public @Nullable Long iteration() {
+        return moment == null ? null : (Long) moment.iteration();
+    }
 
     /** The numbers that it takes for a row. */
     public int inputs() {

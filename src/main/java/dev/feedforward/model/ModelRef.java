@@ -2,14 +2,24 @@ package dev.feedforward.model;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Which model: its name and its version, counted from 1. */
+/**
+ * Which model.
+ *
+ * @param version counted from 1; {@value #IN_TRAINING} for a job's network that is still in training
+ */
 @Schema(description = "Which model.")
 public record ModelRef(
         @Schema(description = "The model's name.", example = "course")
         String name,
 
-        @Schema(description = "The model's version, counted from 1.", example = "1")
+        @Schema(
+                description = "The model's version, counted from 1; 0 for the network of a job that is still in"
+                        + " training, or left no model.",
+                example = "1")
         int version) {
+
+    /** The version of a network that is no model yet. */
+    public static final int IN_TRAINING = 0;
 
     /** The path under which the model is served. */
     public String path() {
@@ -23,6 +33,6 @@ public record ModelRef(
 
     @Override
     public String toString() {
-        return "%s version %d".formatted(name, version);
+        return version == IN_TRAINING ? name + " in training" : "%s version %d".formatted(name, version);
     }
 }

@@ -6,6 +6,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds models by name and version. Those asked last stay in memory, as a model never changes. */
@@ -16,19 +17,28 @@ public class Models {
     private static final long CACHED_PARAMETERS = 20_000_000;
 
     private final ModelRepository repository;
+    private final ObjectProvider<Moments> moments;
     private final Cache<Long, Model> cache = Caffeine.newBuilder()
             .maximumWeight(CACHED_PARAMETERS)
             .weigher((Long id, Model model) ->
                     Math.toIntExact(model.network().architecture().parameters()))
             .build();
 
-    Models(ModelRepository repository) {
+    /** @param moments asked only when it is needed: who trains needs models to begin with */
+    Models(ModelRepository repository, ObjectProvider<Moments> moments) {
         this.repository = repository;
+        this.moments = moments;
     }
 
-    /** The model that a call is about; see {@link #find(String, Integer)}. */
+    /**
+     * The network that a call is about: a model, as {@link #find(String, Integer)} finds it, or one as it is or was at
+     * some moment of its training.
+     *
+     * @throws ServiceException if there is no such network, or the parameters contradict each other
+     */
     public Model find(WhichModel which) {
-        return find(which.model(), which.version());
+        which.check();
+        return which.isOfTraining() ? moments.getObject().find(which) : find(which.model(), which.version());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.feedforward.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.error.ProblemType;
@@ -37,12 +38,7 @@ class PredictController {
             operationId = "predict",
             summary = "Ask for one row",
             description = "Feeds one row forward through the model trained last, or the one that is named.")
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.MODEL_NOT_FOUND,
-        ProblemType.NO_MODEL_YET,
-        ProblemType.WRONG_INPUT_SIZE
-    })
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE})
     Predicted predict(
             @Parameter(description = "The row as bits.", example = "0110") @RequestParam(required = false) @Nullable
                     String bits,
@@ -52,8 +48,8 @@ class PredictController {
             @ParameterObject WhichModel which) {
         double[] row = row(bits, inputs);
         Model asked = models.find(which);
-        return new Predicted(
-                asked.ref(), Predictor.predict(asked, Matrix.of(row)).get(0));
+        return Predicted.of(
+                asked, which.job(), Predictor.predict(asked, Matrix.of(row)).get(0));
     }
 
     @PostMapping("/predict")
@@ -64,8 +60,6 @@ class PredictController {
     @Problems({
         ProblemType.MALFORMED_JSON,
         ProblemType.INVALID_PARAMETER,
-        ProblemType.MODEL_NOT_FOUND,
-        ProblemType.NO_MODEL_YET,
         ProblemType.BODY_TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_REQUEST,
@@ -74,7 +68,7 @@ class PredictController {
     })
     PredictedRows predictRows(@RequestBody PredictRequest request, @ParameterObject WhichModel which) {
         Model asked = models.find(which);
-        return new PredictedRows(asked.ref(), Predictor.predict(asked, request.inputs()));
+        return PredictedRows.of(asked, which.job(), Predictor.predict(asked, request.inputs()));
     }
 
     private static double[] row(@Nullable String bits, double @Nullable [] inputs) {
@@ -120,13 +114,46 @@ class PredictController {
             @NotNull(message = "missing: give a list of rows")
             AskedRows inputs) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "What a model answers to one row.")
-    record Predicted(ModelRef model, @JsonUnwrapped Prediction prediction) {}
+    record Predicted(
+            ModelRef model,
 
+            @Schema(description = "The job whose network was asked; absent where none was named.") @Nullable
+            Long job,
+
+            @Schema(
+                    description = "Corrections of the weights that were made before; absent for a trained model.",
+                    example = "500")
+            @Nullable
+            Long iteration,
+
+            @JsonUnwrapped Prediction prediction) {
+
+        static Predicted of(Model asked, @Nullable Long job, Prediction prediction) {
+            return new Predicted(asked.ref(), job, asked.iteration(), prediction);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "What a model answers to many rows.")
     record PredictedRows(
             ModelRef model,
 
+            @Schema(description = "The job whose network was asked; absent where none was named.") @Nullable
+            Long job,
+
+            @Schema(
+                    description = "Corrections of the weights that were made before; absent for a trained model.",
+                    example = "500")
+            @Nullable
+            Long iteration,
+
             @Schema(description = "One a row, in the order of the rows.")
-            List<Prediction> items) {}
+            List<Prediction> items) {
+
+        static PredictedRows of(Model asked, @Nullable Long job, List<Prediction> items) {
+            return new PredictedRows(asked.ref(), job, asked.iteration(), items);
+        }
+    }
 }

@@ -30,10 +30,15 @@ public record Provenance(
         @Schema(description = "The version of Feedforward that trained it.", example = "0.1.0")
         String version) {
 
-    /** The provenance of a network that was trained just now. */
-    public static Provenance of(Samples training, Parameters parameters, long seed, String version) {
+    /** The digest of the rows that a network is trained on. */
+    public static String sha256(Samples training) {
+        return Fingerprint.sha256(training.inputs(), training.answers());
+    }
+
+    /** The provenance of a network that is trained here. */
+    public static Provenance of(String dataSha256, Parameters parameters, long seed, String version) {
         return new Provenance(
-                Fingerprint.sha256(training.inputs(), training.answers()),
+                dataSha256,
                 Fingerprint.sha256(parameters.toBytes()),
                 seed,
                 Runtime.version().toString(),

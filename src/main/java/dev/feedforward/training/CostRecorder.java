@@ -48,6 +48,17 @@ final class CostRecorder {
         return size == 0 ? null : columns[COST][size - 1];
     }
 
+    /** The last point, or null before the first. */
+    synchronized @Nullable CostPoint last() {
+        return size == 0
+                ? null
+                : new CostPoint(
+                        columns[COST][size - 1],
+                        columns[LOSS][size - 1],
+                        columns[VALIDATION_COST][size - 1],
+                        columns[TEST_COST][size - 1]);
+    }
+
     /** The points so far. */
     synchronized CostHistory history(long job) {
         return part(job, 0, size);

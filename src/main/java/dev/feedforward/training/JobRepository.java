@@ -137,14 +137,22 @@ class JobRepository {
         return json.read(stored, Recipe.class);
     }
 
-    /** What the job was asked to do that trained a model. */
-    Optional<Recipe> recipe(ModelRef model) {
-        return jdbc.sql("select request from job where model_name = :name and model_version = :version")
-                .param("name", model.name())
-                .param("version", model.version())
+    /** The same; nothing if there is no such job. */
+    Optional<Recipe> findRecipe(long id) {
+        return jdbc.sql("select request from job where id = :id")
+                .param("id", id)
                 .query(String.class)
                 .optional()
                 .map(stored -> json.read(stored, Recipe.class));
+    }
+
+    /** The id of the job that trained a model. */
+    Optional<Long> findTrainer(ModelRef model) {
+        return jdbc.sql("select id from job where model_name = :name and model_version = :version")
+                .param("name", model.name())
+                .param("version", model.version())
+                .query(Long.class)
+                .optional();
     }
 
     /** How long the job has trained up to its last checkpoint. */

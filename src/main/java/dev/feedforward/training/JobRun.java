@@ -1,10 +1,12 @@
 package dev.feedforward.training;
 
+import dev.feedforward.nn.Network;
 import dev.feedforward.nn.TrainingListener;
 import dev.feedforward.training.JobTransitions.Reached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -34,9 +36,12 @@ final class JobRun implements TrainingListener {
     private final CostRecorder recorder = new CostRecorder();
     private final AtomicLong iteration = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final Lookout lookout;
     private volatile boolean restored;
     private volatile @Nullable Order order;
     private volatile @Nullable Warning standstill;
+    private volatile @Nullable PreparedTraining training;
+    private @Nullable Network network;
     private BooleanSupplier checkpoint = () -> false;
     private int savedPoints;
     private @Nullable Duration limit;
@@ -46,6 +51,7 @@ final class JobRun implements TrainingListener {
         this.attempt = attempt;
         this.clock = clock;
         time = new TrainingTime(clock);
+        lookout = new Lookout(clock);
         timing = new CheckpointTiming(checkpointEvery, clock.instant());
     }
 
@@ -84,6 +90,22 @@ final class JobRun implements TrainingListener {
     void begin(BooleanSupplier newCheckpoint, @Nullable Duration newLimit) {
         checkpoint = newCheckpoint;
         limit = newLimit;
+    }
+
+    /** What is trained, so that it can be looked at; {@code newNetwork} is changed by the thread that calls this. */
+    void open(PreparedTraining newTraining, Network newNetwork) {
+        network = newNetwork;
+        training = newTraining;
+    }
+
+    /** What is trained; nothing while that is still being found. */
+    Optional<PreparedTraining> training() {
+        return Optional.ofNullable(training);
+    }
+
+    /** The network as it is now; done at the latest before the next iteration, or never where there is none. */
+    CompletableFuture<Snapshot> look() {
+        return lookout.look(iteration.get());
     }
 
     /** Tells the training what to do before its next iteration. */
@@ -201,8 +223,18 @@ final class JobRun implements TrainingListener {
     public boolean continueAt(long atIteration) {
         // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
         iteration.lazySet(atIteration);
+        if (lookout.isAsked()) {
+            show(atIteration);
+        }
         Order told = order;
         return (told == null || obey(told)) && !isPastLimit();
+    }
+
+    private void show(long atIteration) {
+        PreparedTraining trained = training;
+        if (trained != null && network != null) {
+            lookout.show(trained, atIteration, network, recorder.last(), seconds());
+        }
     }
 
     private boolean obey(Order told) {

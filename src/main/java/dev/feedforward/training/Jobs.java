@@ -2,6 +2,8 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +50,22 @@ class Jobs {
     /** The job that was asked for last. */
     Optional<Job> findNewest() {
         return list(Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    /**
+     * The job that trains a model, or trained it.
+     *
+     * @throws ServiceException if it has been deleted
+     */
+    Job findTrainer(Model model) {
+        Moment moment = model.moment();
+        return (moment == null ? jobs.findTrainer(model.ref()) : Optional.of(moment.job()))
+                .flatMap(jobs::find)
+                .map(this::observe)
+                .orElseThrow(() -> new ServiceException(
+                        ProblemType.ROWS_GONE,
+                        "The training of %s was kept with its job, which is deleted.".formatted(model.ref()),
+                        ProblemType.ROWS_GONE.remedy()));
     }
 
     /** Whether the job is trained in this process. */

@@ -4,7 +4,9 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRows;
+import dev.feedforward.model.Moment;
 import dev.feedforward.nn.TrainingRows;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the rows of models by the recipes of the jobs that trained them. */
@@ -21,7 +23,10 @@ class RecipeRows implements ModelRows {
 
     @Override
     public TrainingRows of(Model model) {
-        Recipe recipe = jobs.recipe(model.ref()).orElseThrow(() -> gone(model));
+        Moment moment = model.moment();
+        Recipe recipe = (moment == null ? jobs.findTrainer(model.ref()) : Optional.of(moment.job()))
+                .flatMap(jobs::findRecipe)
+                .orElseThrow(() -> gone(model));
         return recipe.rows(reader.read(recipe), model.definition().encoding().classes());
     }
 

@@ -1,12 +1,6 @@
 package dev.feedforward.training;
 
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.model.Definition;
 import dev.feedforward.model.Figures;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.Provenance;
-import dev.feedforward.model.SeenRows;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Network;
@@ -22,8 +16,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
 /** Trains what a recipe says. */
@@ -34,22 +26,18 @@ class RecipeTrainer {
 
     private final CheckpointArchive checkpoints;
     private final JobArchive archive;
-    private final TrainingDataReader reader;
+    private final TrainingPreparation preparation;
     private final int threads;
-    private final String version;
 
     RecipeTrainer(
             CheckpointArchive checkpoints,
             JobArchive archive,
-            TrainingDataReader reader,
-            TrainingProperties properties,
-            ObjectProvider<BuildProperties> build) {
+            TrainingPreparation preparation,
+            TrainingProperties properties) {
         this.checkpoints = checkpoints;
         this.archive = archive;
-        this.reader = reader;
+        this.preparation = preparation;
         threads = properties.threads();
-        // An IDE that compiles by itself writes no build properties.
-        version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         log.info(
                 "Training with {}, {} jobs at once, {} threads a job",
                 new Kernels().name(),
@@ -60,17 +48,18 @@ class RecipeTrainer {
     /** Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it. */
     void train(JobRun run, Recipe recipe) {
         TrainingSettings settings = recipe.settings();
-        Model start = reader.start(recipe.from());
-        TrainingData data = reader.read(recipe);
-        Classes classes = data.classes(start);
-        TrainingRows rows = recipe.rows(data, classes);
-        Encoding encoding = recipe.encoding(start, rows.training(), data);
+        PreparedTraining training = preparation.of(recipe);
+        TrainingRows rows = training.rows();
         List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
-                recipe.architecture(), classes, rows.training(), rows.validation(), settings.standardizeInputs()));
-        TrainingRows encoded = rows.map(
-                encoding::encode, encoding.outputUnits(recipe.architecture().outputs()));
-        Network network = recipe.network(start);
-        Trainer trainer = new Trainer(network, encoded, settings.plan(), new Kernels(threads));
+                recipe.architecture(),
+                training.classes(),
+                rows.training(),
+                rows.validation(),
+                settings.standardizeInputs()));
+        TrainingRows encoded = training.encoded();
+        Network network = training.network();
+        Trainer trainer = training.trainer(network, threads);
+        run.open(training, network);
 
         checkpoints.restore(run).ifPresent(trainer::resume);
         run.begin(() -> checkpoints.save(run, trainer.checkpoint()), limit(settings));
@@ -84,7 +73,7 @@ class RecipeTrainer {
             return;
         }
         Figures figures = Figures.measure(
-                new Yardstick(network, encoding, settings.loss()),
+                new Yardstick(network, training.encoding(), settings.loss()),
                 encoded.training(),
                 encoded.validation(),
                 encoded.test(),
@@ -98,17 +87,15 @@ class RecipeTrainer {
                     : run.history();
             warnings.addAll(Diagnosis.afterTraining(network, encoded.training().inputs(), judged, figures));
         }
-        Definition definition = new Definition(
-                network.architecture(),
-                encoding,
-                settings,
-                figures,
-                Provenance.of(data.training(classes), network.parameters(), settings.seed(), version));
         archive.storeTrained(
                 run,
                 recipe,
                 outcome,
-                new Trained(definition, network, SeenRows.of(data.inputs()), List.copyOf(warnings)));
+                new Trained(
+                        training.definition(network.parameters(), figures),
+                        network,
+                        training.seenRows(),
+                        List.copyOf(warnings)));
     }
 
     private static @Nullable Duration limit(TrainingSettings settings) {

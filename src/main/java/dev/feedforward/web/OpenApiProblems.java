@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -23,7 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Documents the problems that an operation names with {@link Problems}, an example each. */
+/** Documents the problems that an operation and its parameters name with {@link Problems}, an example each. */
 @Component
 @Order(10)
 class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
@@ -33,12 +34,10 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        Problems problems = method.getMethodAnnotation(Problems.class);
-        if (problems != null) {
-            Map<Integer, List<ProblemType>> byStatus = Arrays.stream(problems.value())
-                    .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
-            byStatus.forEach((status, types) -> add(operation, Integer.toString(status), types));
-        }
+        Map<Integer, List<ProblemType>> byStatus = problems(method)
+                .distinct()
+                .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+        byStatus.forEach((status, types) -> add(operation, Integer.toString(status), types));
         operation
                 .getResponses()
                 .addApiResponse(
@@ -56,6 +55,14 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
                 .readAll(ProblemAnswer.class)
                 .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
         document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> fill(path, operation)));
+    }
+
+    private static Stream<ProblemType> problems(HandlerMethod method) {
+        Stream<@Nullable Problems> ofParameters = Arrays.stream(method.getMethodParameters())
+                .map(parameter -> parameter.getParameterType().getAnnotation(Problems.class));
+        return Stream.concat(Stream.of(method.getMethodAnnotation(Problems.class)), ofParameters)
+                .filter(Objects::nonNull)
+                .flatMap(problems -> Arrays.stream(problems.value()));
     }
 
     private static void add(Operation operation, String status, List<ProblemType> types) {

@@ -120,9 +120,12 @@ class FiguresTests {
         assertThat(Figures.measure(yardstick, compact, compact, compact, 0.5))
                 .usingRecursiveComparison()
                 .isEqualTo(Figures.measure(yardstick, dense, dense, dense, 0.5));
-        assertThat(Provenance.of(bytes, yardstick.network().parameters(), 1, "1"))
+        assertThat(Provenance.of(Provenance.sha256(bytes), yardstick.network().parameters(), 1, "1"))
                 .isEqualTo(Provenance.of(
-                        ScaledBytes.dense(bytes), yardstick.network().parameters(), 1, "1"));
+                        Provenance.sha256(ScaledBytes.dense(bytes)),
+                        yardstick.network().parameters(),
+                        1,
+                        "1"));
     }
 
     /** One neuron that takes its input as it is. */

@@ -98,7 +98,7 @@ class CompactRowsTests {
         Diagnosis.beforeTraining(architecture, null, bytes, null, false);
         Diagnosis.beforeTraining(architecture(784, 1), null, bytes, null, false);
         Figures.measure(new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR), bytes, null, null, 0.5);
-        Provenance.of(bytes, network.parameters(), 1, "1");
+        Provenance.of(Provenance.sha256(bytes), network.parameters(), 1, "1");
         SeenRows.of(bytes.inputs());
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 

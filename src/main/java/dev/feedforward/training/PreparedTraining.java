@@ -1,0 +1,113 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.Encoding;
+import dev.feedforward.model.Definition;
+import dev.feedforward.model.Figures;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.Provenance;
+import dev.feedforward.model.SeenRows;
+import dev.feedforward.nn.Network;
+import dev.feedforward.nn.Parameters;
+import dev.feedforward.nn.Trainer;
+import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a recipe says, found and worked out: what its training, every replay of it and every look at it begin with.
+ * Does not change while networks are trained with it, and may be asked by several threads.
+ */
+final class PreparedTraining {
+
+    private final Recipe recipe;
+    private final @Nullable Model start;
+    private final TrainingData data;
+    private final @Nullable Classes classes;
+    private final TrainingRows rows;
+    private final Encoding encoding;
+    private final TrainingRows encoded;
+    private final String version;
+    private @Nullable SeenRows seenRows;
+    private @Nullable String dataSha256;
+
+    /**
+     * Finds what a recipe names.
+     *
+     * @param version the service's
+     */
+    PreparedTraining(Recipe recipe, TrainingDataReader reader, String version) {
+        this.recipe = recipe;
+        this.version = version;
+        start = reader.start(recipe.from());
+        data = reader.read(recipe);
+        classes = data.classes(start);
+        rows = recipe.rows(data, classes);
+        encoding = recipe.encoding(start, rows.training(), data);
+        encoded = rows.map(
+                encoding::encode, encoding.outputUnits(recipe.architecture().outputs()));
+    }
+
+    Recipe recipe() {
+        return recipe;
+    }
+
+    /** What the outputs stand for; null where the answers are numbers. */
+    @Nullable
+    Classes classes() {
+        return classes;
+    }
+
+    /** The rows in the units in which they were given. */
+    TrainingRows rows() {
+        return rows;
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    /** The rows as the network takes them. */
+    TrainingRows encoded() {
+        return encoded;
+    }
+
+    /** A new network with the first weights. */
+    Network network() {
+        return recipe.network(start);
+    }
+
+    /** What trains {@code network}, which is changed in place. */
+    Trainer trainer(Network network, int threads) {
+        return new Trainer(network, encoded, recipe.settings().plan(), new Kernels(threads));
+    }
+
+    /** What a network with these parameters is. */
+    Definition definition(Parameters parameters, Figures figures) {
+        return new Definition(
+                recipe.architecture(),
+                encoding,
+                recipe.settings(),
+                figures,
+                Provenance.of(dataSha256(), parameters, recipe.settings().seed(), version));
+    }
+
+    /** The rows that it is trained on. */
+    synchronized SeenRows seenRows() {
+        SeenRows known = seenRows;
+        if (known == null) {
+            known = SeenRows.of(data.inputs());
+            seenRows = known;
+        }
+        return known;
+    }
+
+    private synchronized String dataSha256() {
+        String known = dataSha256;
+        if (known == null) {
+            known = Provenance.sha256(data.training(classes));
+            dataSha256 = known;
+        }
+        return known;
+    }
+}

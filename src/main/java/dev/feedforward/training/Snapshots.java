@@ -1,0 +1,76 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.nn.Checkpoint;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The networks of jobs that have not ended, as they are now: trained here, trained elsewhere or not being trained. */
+@Component
+class Snapshots {
+
+    /** So long an answer waits for the training to come to its next iteration. */
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final RunningJobs running;
+    private final CheckpointRepository checkpoints;
+    private final CostHistoryRepository histories;
+    private final Replays replays;
+
+    Snapshots(RunningJobs running, CheckpointRepository checkpoints, CostHistoryRepository histories, Replays replays) {
+        this.running = running;
+        this.checkpoints = checkpoints;
+        this.histories = histories;
+        this.replays = replays;
+    }
+
+    /**
+     * The network of a job that has not ended; nothing if this worker's training of it is over in the meantime, so that
+     * it is to be looked for anew.
+     *
+     * @throws ServiceException if the training does not come to its next iteration in time
+     */
+    Optional<Snapshot> now(Job job) {
+        return running.find(job.id()).map(Snapshots::live).orElseGet(() -> Optional.of(stored(job)));
+    }
+
+    private static Optional<Snapshot> live(JobRun run) {
+        CompletableFuture<Snapshot> seen = run.look();
+        if (!seen.isDone()) {
+            CompletableFuture.anyOf(seen, run.over())
+                    .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        if (!seen.isDone() && !run.over().isDone()) {
+            throw new ServiceException(
+                    ProblemType.UNAVAILABLE,
+                    "The training of job %d has not come to its next iteration within %d ms."
+                            .formatted(run.id(), PATIENCE_MILLIS),
+                    "Try again in a moment.",
+                    Duration.ofSeconds(1));
+        }
+        return Optional.ofNullable(seen.getNow(null));
+    }
+
+    /** The network at the job's last checkpoint, or with its first weights. */
+    private Snapshot stored(Job job) {
+        Replay replay = replays.of(job);
+        if (job.progress().iteration() == 0) {
+            return replay.at(0);
+        }
+        Optional<Checkpoint> checkpoint =
+                replay.keeps(job.progress().iteration()) ? Optional.empty() : checkpoints.find(job.id());
+        checkpoint.ifPresent(found -> replay.keep(found, lastPoint(job, found.iteration() - replay.recordEvery())));
+        return replay.at(
+                checkpoint.map(Checkpoint::iteration).orElse(job.progress().iteration()));
+    }
+
+    private @Nullable CostPoint lastPoint(Job job, long from) {
+        return CostPoint.last(histories.find(job.id(), from - 1, Integer.MAX_VALUE));
+    }
+}

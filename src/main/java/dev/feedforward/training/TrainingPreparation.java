@@ -1,0 +1,29 @@
+package dev.feedforward.training;
+
+import dev.feedforward.error.ServiceException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** Finds all that recipes name. */
+@Component
+class TrainingPreparation {
+
+    private final TrainingDataReader reader;
+    private final String version;
+
+    TrainingPreparation(TrainingDataReader reader, ObjectProvider<BuildProperties> build) {
+        this.reader = reader;
+        // An IDE that compiles by itself writes no build properties.
+        version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+    }
+
+    /**
+     * What {@code recipe} says, found and worked out.
+     *
+     * @throws ServiceException if its data set, or the model that it goes on from, is gone
+     */
+    PreparedTraining of(Recipe recipe) {
+        return new PreparedTraining(recipe, reader, version);
+    }
+}
