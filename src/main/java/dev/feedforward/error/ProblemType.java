@@ -129,6 +129,13 @@ public enum ProblemType {
                     + " memory than one request may have.",
             "100000 rows through the 100 outputs of digits version 1 are 10000000 numbers, of at most 5000000.",
             "Ask about fewer rows at a time."),
+    MODEL_TOO_LARGE(
+            422,
+            "The model is too large for that",
+            "The answer would hold every weight of the model as text, and the model has more of them than one answer may"
+                    + " have.",
+            "digits version 1 has 2000000 weights and biases; a script is written for at most 1000000.",
+            "Ask the service itself: curl 'http://localhost:8080/predict?bits=0110'"),
     REPLAY_TOO_LONG(
             422,
             "The training would take too long to replay",

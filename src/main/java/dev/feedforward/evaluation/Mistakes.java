@@ -67,7 +67,7 @@ record Mistakes(
     @Override
     @JsonIgnore
     public Plot plot() {
-        String title = "What %s got wrong: %d of %d".formatted(judged.subject(), mistakes, rows);
+        String title = "%d of %d wrong: %s".formatted(mistakes, rows, judged.subject());
         ImageSize size = image;
         return size != null
                 ? new ImageSheet(

@@ -15,10 +15,19 @@ record ModelLinks(
         String truthTable,
 
         @Schema(description = "How good it is.", example = "/models/course/versions/1/evaluation")
-        String evaluation) {
+        String evaluation,
+
+        @Schema(
+                description = "It as a Python script that needs numpy alone.",
+                example = "/models/course/versions/1/numpy")
+        String numpy) {
 
     static ModelLinks of(ModelRef ref) {
         return new ModelLinks(
-                ref.path(), "/predict" + ref.query(), "/truth-table" + ref.query(), ref.path() + "/evaluation");
+                ref.path(),
+                "/predict" + ref.query(),
+                "/truth-table" + ref.query(),
+                ref.path() + "/evaluation",
+                ref.path() + "/numpy");
     }
 }

@@ -61,6 +61,7 @@ class OpenApiAnswers implements GlobalOpenApiCustomizer {
         return switch (type) {
             case "text/csv" -> schema.description("A table: a header, then a row a point.");
             case "text/plain" -> schema.description("A line of blocks a curve, for a terminal.");
+            case "text/x-python" -> schema.description("A program in Python.");
             case "text/event-stream" -> schema.description("Events: lines of fields, then an empty line.");
             case "image/svg+xml" -> schema.description("A picture that scales.");
             default -> schema.description("A picture.").format("binary");
