@@ -74,6 +74,22 @@ abstract class JobRepositoryTests {
     }
 
     @Test
+    void findsTheJobThatTrainedAModel() {
+        insert();
+        long id = insert();
+        Outcome outcome = new Outcome("iterations", 0.1, null, List.of(), null);
+        transitions.finish(start(id), JobStatus.SUCCEEDED, LATER, 3, 2, outcome);
+
+        assertThat(jobs.findTrainer(new ModelRef("course", 2))).contains(id);
+        assertThat(jobs.findTrainer(new ModelRef("course", 1))).isEmpty();
+        assertThat(jobs.findTrainer(new ModelRef("other", 2))).isEmpty();
+        assertThat(jobs.findRecipe(id)).isPresent();
+        transitions.deleteEnded(id);
+        assertThat(jobs.findTrainer(new ModelRef("course", 2))).isEmpty();
+        assertThat(jobs.findRecipe(id)).isEmpty();
+    }
+
+    @Test
     void countsIdsUpAndNeverAgain() {
         long first = insert();
         transitions.cancel(first, NOON);
@@ -98,9 +114,6 @@ abstract class JobRepositoryTests {
         assertThat(transitions.finish(attempt, JobStatus.SUCCEEDED, LATER, 3, 1, outcome))
                 .isTrue();
 
-        assertThat(jobs.recipe(new ModelRef("course", 1)))
-                .hasValueSatisfying(recipe -> assertThat(recipe.settings()).isEqualTo(COURSE.settings()));
-        assertThat(jobs.recipe(new ModelRef("course", 2))).isEmpty();
         assertThat(jobs.find(id)).hasValueSatisfying(job -> {
             assertThat(job.status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(job.startedAt()).isEqualTo(LATER);

@@ -1,0 +1,77 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How long somebody waits to be shown a network that is trained here. */
+class SnapshotsTests {
+
+    private final RunningJobs running = new RunningJobs(
+            null, new JobEnds(null), Clock.systemUTC(), new TrainingProperties(1, 1, Duration.ofDays(1)));
+    private final Snapshots snapshots = new Snapshots(running, null, null, null);
+    private final JobRun run = running.begin(new Attempt(7, 1));
+    private final Job job = new Job(
+            7,
+            JobStatus.RUNNING,
+            new JobModel("course", null),
+            Instant.EPOCH,
+            null,
+            null,
+            Progress.of(JobStatus.RUNNING, 0, 10, 1),
+            null,
+            null,
+            null,
+            List.of(),
+            null);
+
+    @Test
+    void givesUpAfterTwoSecondsWhenNoIterationComes() {
+        long before = System.nanoTime();
+
+        assertThatThrownBy(() -> snapshots.now(job))
+                .isInstanceOfSatisfying(ServiceException.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
+                    assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+                })
+                .hasMessageContaining("job 7 has not come to its next iteration within 2000 ms");
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void looksElsewhereWhenTheTrainingIsOverInTheMeantime() {
+        CompletableFuture<Boolean> seen =
+                CompletableFuture.supplyAsync(() -> snapshots.now(job).isPresent());
+
+        await().until(() -> run.over().getNumberOfDependents() > 0);
+        running.end(run);
+
+        assertThat(seen.join()).isFalse();
+    }
+
+    @Test
+    void showsTheNetworkBeforeTheNextIteration() {
+        PreparedTraining training = new PreparedTraining(
+                TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
+        run.open(training, training.network());
+        run.look();
+        run.continueAt(3);
+
+        assertThat(snapshots.now(job)).hasValueSatisfying(seen -> {
+            assertThat(seen.iteration()).isEqualTo(3);
+            assertThat(seen.model(job).moment().job()).isEqualTo(7);
+            assertThat(seen.model(job).network().parameters())
+                    .isEqualTo(training.network().parameters());
+        });
+    }
+}
