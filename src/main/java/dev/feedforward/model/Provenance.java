@@ -1,9 +1,11 @@
 package dev.feedforward.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Fingerprint;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a model comes from.
@@ -28,7 +30,34 @@ public record Provenance(
         String java,
 
         @Schema(description = "The version of Feedforward that trained it.", example = "0.1.0")
-        String version) {
+        String version,
+
+        @Schema(description = "The data set that it was trained on; absent where the rows came with the request.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Source dataset) {
+
+    /**
+     * A data set.
+     *
+     * @param noise null for a built-in set's own, and for uploaded ones; likewise {@code samples} and {@code seed}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "DatasetOfModel", description = "The data set that a model was trained on.")
+    public record Source(
+            @Schema(description = "Its name.", example = "spiral")
+            String name,
+
+            @Schema(description = "Noise in percent, where a built-in one was drawn with some.", example = "10")
+            @Nullable
+            Integer noise,
+
+            @Schema(description = "Rows in all, where a built-in one was drawn with so many.", example = "500")
+            @Nullable
+            Integer samples,
+
+            @Schema(description = "Where its random generator started, if that was said.", example = "1") @Nullable
+            Long seed) {}
 
     /** The digest of the rows that a network is trained on. */
     public static String sha256(Samples training) {
@@ -42,6 +71,12 @@ public record Provenance(
                 Fingerprint.sha256(parameters.toBytes()),
                 seed,
                 Runtime.version().toString(),
-                version);
+                version,
+                null);
+    }
+
+    /** The same of a network that is trained on a data set; null for none. */
+    public Provenance on(@Nullable Source source) {
+        return new Provenance(dataSha256, weightsSha256, seed, java, version, source);
     }
 }

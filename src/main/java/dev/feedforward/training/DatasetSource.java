@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.model.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ record DatasetSource(
         boolean labels,
         @Nullable Integer noise,
         @Nullable Integer samples,
-        @Nullable Long seed) {}
+        @Nullable Long seed) {
+
+    /** What a model tells of it. */
+    Provenance.Source told() {
+        return new Provenance.Source(name, noise, samples, seed);
+    }
+}

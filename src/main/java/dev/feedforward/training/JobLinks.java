@@ -26,7 +26,13 @@ record JobLinks(
 
         @Schema(description = "Asks the model; absent until there is one.", example = "/predict?model=course&version=1")
         @Nullable
-        String predict) {
+        String predict,
+
+        @Schema(
+                description = "How good the model is; absent until there is one.",
+                example = "/models/course/versions/1/evaluation")
+        @Nullable
+        String evaluation) {
 
     static JobLinks of(Job job) {
         ModelRef model = job.model().ref();
@@ -35,6 +41,7 @@ record JobLinks(
                 job.path() + "/cost",
                 job.path() + "/events",
                 model == null ? null : model.path(),
-                model == null ? null : "/predict" + model.query());
+                model == null ? null : "/predict" + model.query(),
+                model == null ? null : model.path() + "/evaluation");
     }
 }

@@ -84,12 +84,11 @@ final class PreparedTraining {
 
     /** What a network with these parameters is. */
     Definition definition(Parameters parameters, Figures figures) {
-        return new Definition(
-                recipe.architecture(),
-                encoding,
-                recipe.settings(),
-                figures,
-                Provenance.of(dataSha256(), parameters, recipe.settings().seed(), version));
+        DatasetSource dataset = recipe.dataset();
+        Provenance provenance = Provenance.of(
+                        dataSha256(), parameters, recipe.settings().seed(), version)
+                .on(dataset == null ? null : dataset.told());
+        return new Definition(recipe.architecture(), encoding, recipe.settings(), figures, provenance);
     }
 
     /** The rows that it is trained on. */

@@ -107,6 +107,6 @@ abstract class ModelRepositoryTests {
 
     private static Definition definition() {
         Encoding encoding = new Encoding(new Classes(List.of("no", "Ø \0 \" 漢字")), null, null);
-        return new Definition(ONE_NEURON, encoding, null, null, new Provenance("d", "w", 1, "17", "0.1.0"));
+        return new Definition(ONE_NEURON, encoding, null, null, new Provenance("d", "w", 1, "17", "0.1.0", null));
     }
 }

@@ -144,6 +144,8 @@ class DatasetTrainingTests extends TrainingCalls {
                 + " 'training': {'iterations': 10}}");
 
         assertThat(job.get("result").get("test").get("outputs")).hasSize(30);
+        assertThat(model(job).get("provenance").get("dataset").toString())
+                .isEqualTo("{\"name\":\"spiral\",\"noise\":10,\"samples\":60,\"seed\":3}");
         assertFault("{'dataset': {'name': 'spiral', 'noise': 51}}", "#/dataset/noise", "50");
         assertFault("{'dataset': {'name': 'xor', 'samples': 9}}", "#/dataset", "takes no samples");
         assertFault("{'dataset': {'noise': 9}}", "#/dataset/name", "missing");
