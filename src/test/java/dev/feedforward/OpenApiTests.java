@@ -172,6 +172,8 @@ class OpenApiTests {
                     String body = value.isString() ? value.asString() : value.toString();
                     HttpResponse<String> answer = caller.send(caller.to(operation.example())
                             .header("Content-Type", media.getKey())
+                            // The models are asked for below.
+                            .header("Prefer", "wait=60")
                             .method(operation.method(), BodyPublishers.ofString(body)));
 
                     assertThat(answer.statusCode())

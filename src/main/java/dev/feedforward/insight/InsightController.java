@@ -2,13 +2,23 @@ package dev.feedforward.insight;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.ModelRows;
 import dev.feedforward.model.Models;
+import dev.feedforward.model.OneRow;
 import dev.feedforward.model.WhichModel;
+import dev.feedforward.nn.Samples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InsightController {
 
     private final Models models;
+    private final ModelRows rows;
 
-    InsightController(Models models) {
+    InsightController(Models models, ModelRows rows) {
         this.models = models;
+        this.rows = rows;
     }
 
     @GetMapping("/truth-table")
@@ -42,5 +54,75 @@ class InsightController {
                     String rule,
             @ParameterObject WhichModel which) {
         return TruthTable.of(models.find(which), rule);
+    }
+
+    @GetMapping("/sensitivity")
+    @Operation(
+            operationId = "sensitivity",
+            summary = "What each input does to the answer",
+            description =
+                    "For a row of bits, what flipping each of them alone does; for any row, how steeply the outputs"
+                            + " go with each input. For up to 1,024 inputs.")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
+    Sensitivity sensitivity(@ParameterObject OneRow row, @ParameterObject WhichModel which) {
+        double[] values = row.values();
+        return Sensitivity.of(models.find(which), values);
+    }
+
+    @GetMapping(
+            path = "/decision-surface",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})
+    @Operation(
+            operationId = "decisionSurface",
+            summary = "What a network of two inputs answers all over the plane",
+            description =
+                    "And what each of its hidden neurons does. A picture shows the outputs, with the training rows"
+                            + " over them. As JSON, CSV, SVG or PNG, by Accept or format.",
+            parameters =
+                    @Parameter(
+                            name = "model",
+                            in = ParameterIn.QUERY,
+                            example = "spiral",
+                            schema = @Schema(type = "string")))
+    @Problems({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.WRONG_INPUT_SIZE,
+        ProblemType.MODEL_TOO_LARGE,
+        ProblemType.NOT_ACCEPTABLE
+    })
+    DecisionSurface decisionSurface(
+            @Parameter(description = "Points of each side.") @RequestParam(defaultValue = "40") @Min(2) @Max(201)
+                    int points,
+            @ParameterObject PlaneRange range,
+            @Parameter(description = "Decimals that numbers are rounded to.")
+                    @RequestParam(defaultValue = "3")
+                    @Min(0)
+                    @Max(15)
+                    int decimals,
+            @ParameterObject WhichModel which,
+            @Parameter(
+                            description = "What to answer, in place of the Accept header.",
+                            schema = @Schema(allowableValues = {"json", "csv", "svg", "png"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String format) {
+        Model model = models.find(which);
+        DecisionSurface.check(model, points);
+        Samples learned = learned(model);
+        double[] xs = range.first(learned).points(points);
+        double[] ys = range.second(learned).points(points);
+        return DecisionSurface.of(model, learned, xs, ys, decimals);
+    }
+
+    /** Null where they are gone: what the network answers is worth seeing without. */
+    private @Nullable Samples learned(Model model) {
+        try {
+            return rows.of(model).training();
+        } catch (ServiceException e) {
+            if (e.type() != ProblemType.ROWS_GONE && e.type() != ProblemType.DATASET_NOT_FOUND) {
+                throw e;
+            }
+            return null;
+        }
     }
 }

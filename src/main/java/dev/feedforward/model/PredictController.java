@@ -5,21 +5,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.error.ServiceException;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asks models over HTTP. */
@@ -39,17 +35,11 @@ class PredictController {
             summary = "Ask for one row",
             description = "Feeds one row forward through the model trained last, or the one that is named.")
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE})
-    Predicted predict(
-            @Parameter(description = "The row as bits.", example = "0110") @RequestParam(required = false) @Nullable
-                    String bits,
-            @Parameter(description = "The row as numbers, in place of bits: inputs=5.1,3.5,1.4,0.2")
-                    @RequestParam(required = false)
-                    double @Nullable [] inputs,
-            @ParameterObject WhichModel which) {
-        double[] row = row(bits, inputs);
+    Predicted predict(@ParameterObject OneRow row, @ParameterObject WhichModel which) {
+        double[] values = row.values();
         Model asked = models.find(which);
         return Predicted.of(
-                asked, which.job(), Predictor.predict(asked, Matrix.of(row)).get(0));
+                asked, which.job(), Predictor.predict(asked, Matrix.of(values)).get(0));
     }
 
     @PostMapping("/predict")
@@ -69,40 +59,6 @@ class PredictController {
     PredictedRows predictRows(@RequestBody PredictRequest request, @ParameterObject WhichModel which) {
         Model asked = models.find(which);
         return PredictedRows.of(asked, which.job(), Predictor.predict(asked, request.inputs()));
-    }
-
-    private static double[] row(@Nullable String bits, double @Nullable [] inputs) {
-        if (bits != null && inputs == null) {
-            return parseBits(bits);
-        }
-        if (inputs != null && bits == null) {
-            return checkFinite(inputs);
-        }
-        throw new ServiceException(
-                ProblemType.INVALID_PARAMETER,
-                bits == null ? "There is nothing to predict for." : "Both bits and inputs were given.",
-                "Give the row either as bits, GET /predict?bits=0110, or as numbers, GET /predict?inputs=5.1,3.5,1.4,0.2");
-    }
-
-    private static double[] parseBits(String bits) {
-        if (!bits.chars().allMatch(bit -> bit == '0' || bit == '1')) {
-            throw new ServiceException(
-                    ProblemType.INVALID_PARAMETER,
-                    "bits=%s holds more than 0 and 1.".formatted(bits),
-                    "Give bits, as in bits=0110, or numbers, as in inputs=5.1,3.5,1.4,0.2");
-        }
-        return bits.chars().mapToDouble(bit -> bit - '0').toArray();
-    }
-
-    private static double[] checkFinite(double[] inputs) {
-        if (!Arrays.stream(inputs).allMatch(Double::isFinite)) {
-            throw new ServiceException(
-                    ProblemType.INVALID_PARAMETER,
-                    "inputs=%s holds more than finite numbers.".formatted(Arrays.toString(inputs)),
-                    "Give numbers of at most 1.7976931348623157e308.");
-        }
-        // Adding 0 turns -0 into 0, so that the two are one input.
-        return Arrays.stream(inputs).map(input -> input + 0.0).toArray();
     }
 
     @Schema(description = "Rows to ask about.")

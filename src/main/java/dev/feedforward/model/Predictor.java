@@ -46,9 +46,7 @@ public final class Predictor {
      * @throws ServiceException if the rows have another number of inputs than the model, or would get too many answers
      */
     public static List<Prediction> predict(Model model, RowSource inputs) {
-        if (inputs.columns() != model.inputs()) {
-            throw wrongSize(model, inputs.columns());
-        }
+        checkSize(model, inputs.columns());
         long answers = (long) inputs.rows() * model.network().architecture().outputs();
         if (answers > MAX_ANSWERS) {
             throw tooMany(model, inputs.rows(), answers);
@@ -66,6 +64,13 @@ public final class Predictor {
                 return inputs.rows();
             }
         };
+    }
+
+    /** @throws ServiceException if {@code model} does not take {@code inputs} numbers for a row */
+    public static void checkSize(Model model, int inputs) {
+        if (inputs != model.inputs()) {
+            throw wrongSize(model, inputs);
+        }
     }
 
     private static Prediction prediction(Model model, RowSource inputs, Matrix outputs, int row) {

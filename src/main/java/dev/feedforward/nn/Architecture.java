@@ -56,4 +56,13 @@ public record Architecture(int inputs, List<LayerSpec> layers) {
         }
         return count;
     }
+
+    /** The same, leaving nothing out in training passes. */
+    public Architecture withoutDropout() {
+        return new Architecture(
+                inputs,
+                layers.stream()
+                        .map(layer -> new LayerSpec(layer.neurons(), layer.activation(), layer.bias()))
+                        .toList());
+    }
 }

@@ -17,6 +17,11 @@ public final class Gradient {
         parameters = new Parameters(architecture);
     }
 
+    /** The derivatives with respect to the weighted sums of layer {@code layer}: rows × neurons. */
+    public double[] deltas(int layer) {
+        return deltas[layer];
+    }
+
     /** The derivatives with respect to every weight and bias. */
     public Parameters parameters() {
         return parameters;

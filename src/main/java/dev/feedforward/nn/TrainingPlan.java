@@ -36,6 +36,12 @@ public record TrainingPlan(
         }
     }
 
+    /** This plan, for one iteration over the full batch, at a rate of its own and with no end but that. */
+    public TrainingPlan ofOneIteration(double rate) {
+        return new TrainingPlan(
+                1, 0, false, optimizer, rate, LearningRateSchedule.CONSTANT, loss, regularization, null, -1.0, seed, 1);
+    }
+
     /** Gradient descent over the full batch, as the course does it. */
     public static TrainingPlan gradientDescent(long iterations, double learningRate, Loss loss, long recordEvery) {
         return new TrainingPlan(

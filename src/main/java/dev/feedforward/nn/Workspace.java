@@ -47,6 +47,11 @@ public final class Workspace {
         return weightedSums[weightedSums.length - 1];
     }
 
+    /** The weighted sums of layer {@code layer} for the rows fed forward last: rows × neurons. */
+    public double[] weightedSums(int layer) {
+        return weightedSums[layer];
+    }
+
     /** The activations of layer {@code layer} for the rows fed forward last: rows × neurons. */
     public double[] activations(int layer) {
         return activations[layer];

@@ -1,0 +1,29 @@
+package dev.feedforward.insight;
+
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+
+/** How much one answer may tell of a network. */
+final class Size {
+
+    /** Numbers of an answer: some ten megabytes. */
+    static final long MOST_NUMBERS = 500_000;
+
+    private Size() {}
+
+    /** @throws ServiceException if {@code model} has more weights than one answer tells */
+    static void checkParameters(Model model) {
+        check(model, model.network().architecture().parameters());
+    }
+
+    /** @throws ServiceException if {@code numbers} of {@code model} are more than one answer tells */
+    static void check(Model model, long numbers) {
+        if (numbers > MOST_NUMBERS) {
+            throw new ServiceException(
+                    ProblemType.MODEL_TOO_LARGE,
+                    "That would be %d numbers of %s, of at most %d.".formatted(numbers, model.ref(), MOST_NUMBERS),
+                    "Ask for less, or look at a smaller network.");
+        }
+    }
+}
