@@ -1,0 +1,73 @@
+// The body of POST /train that a configuration stands for. What the form leaves to the preset is left out.
+
+import { defaults } from '../config.js';
+import { readRows } from './rows.js';
+
+const WHOLE = ['batchSize', 'seed'];
+
+/** The body; throws a RowFault where typed rows cannot be read. */
+export function request(config) {
+  return withoutNothing({
+    name: config.name.trim() || undefined,
+    preset: config.preset === defaults.preset ? undefined : config.preset,
+    ...data(config),
+    network: network(config),
+    training: training(config),
+  });
+}
+
+function data(config) {
+  if (config.source === 'builtin') {
+    return { dataset: builtIn(config) };
+  }
+  if (config.source === 'uploaded') {
+    return { dataset: config.uploaded || undefined };
+  }
+  return config.source === 'rows' ? typed(config) : {};
+}
+
+function builtIn(config) {
+  const drawn = withoutNothing({
+    noise: number(config.noise), samples: number(config.samples), seed: number(config.dataSeed),
+  });
+  return drawn ? { name: config.dataset, ...drawn } : config.dataset;
+}
+
+function typed(config) {
+  const { inputs, answers } = readRows(config.rows);
+  const test = readRows(config.testRows);
+  return {
+    inputs, answers,
+    ...(test.inputs.length ? { testInputs: test.inputs, testAnswers: test.answers } : {}),
+  };
+}
+
+function network(config) {
+  return withoutNothing({
+    hidden: config.hidden || undefined,
+    activation: config.activation || undefined,
+    outputActivation: config.outputActivation || undefined,
+    bias: config.bias === '' ? undefined : config.bias === 'yes',
+  });
+}
+
+function training(config) {
+  const said = withoutNothing({
+    [config.measure]: number(config.length),
+    learningRate: number(config.learningRate),
+    optimizer: config.optimizer || undefined,
+    loss: config.loss || undefined,
+    ...Object.fromEntries(WHOLE.map((field) => [field, number(config[field])])),
+  });
+  return said;
+}
+
+function number(text) {
+  return text === '' ? undefined : Number(text);
+}
+
+/** The object without its undefined fields; undefined where nothing is left. */
+function withoutNothing(object) {
+  const left = Object.entries(object).filter(([, value]) => value !== undefined);
+  return left.length ? Object.fromEntries(left) : undefined;
+}

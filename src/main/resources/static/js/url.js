@@ -1,0 +1,100 @@
+// The configuration in the link: #tab=train&source=builtin&dataset=spiral&hidden=16,16 …
+// Whatever a link holds, what comes of it are values that the form could have given; anything else is left out and told.
+
+import { MOST_LAYERS, MOST_NEURONS, activations, defaults, losses, optimizers, presets } from './config.js';
+
+export const tabs = ['train', 'watch', 'ask', 'inside', 'runs', 'tour'];
+
+const LONGEST = 20000;
+
+const oneOf = (...allowed) => (text) => (allowed.includes(text) ? text : undefined);
+const numberFrom = (least, most, whole) => (text) => {
+  const value = Number(text);
+  const fits = /^[-+.\deE]+$/.test(text) && Number.isFinite(value) && value >= least && value <= most;
+  return fits && (!whole || Number.isInteger(value)) ? text : undefined;
+};
+const plainName = (text) => (/^[A-Za-z0-9._-]{1,64}$/.test(text) ? text : undefined);
+const lines = (text) => (/^[^\u0000-\u0009\u000b-\u001f<>]*$/.test(text) ? text : undefined);
+
+const readers = {
+  source: oneOf('course', 'builtin', 'uploaded', 'rows'),
+  dataset: plainName,
+  uploaded: plainName,
+  noise: numberFrom(0, 50, true),
+  samples: numberFrom(1, 100000, true),
+  dataSeed: numberFrom(0, 4294967295, true),
+  rows: lines,
+  testRows: lines,
+  name: plainName,
+  preset: oneOf(...presets),
+  hidden: layers,
+  activation: oneOf(...activations),
+  outputActivation: oneOf(...activations, 'softmax'),
+  bias: oneOf('yes', 'no'),
+  learningRate: numberFrom(0, 1e6, false),
+  optimizer: oneOf(...optimizers),
+  loss: oneOf(...losses),
+  measure: oneOf('iterations', 'epochs'),
+  length: numberFrom(0, 1e9, true),
+  batchSize: numberFrom(1, 2147483647, true),
+  seed: numberFrom(0, 4294967295, true),
+};
+
+function layers(text) {
+  if (text === 'none') {
+    return [];
+  }
+  const sizes = text.split(',');
+  const fit = sizes.length <= MOST_LAYERS && sizes.every((size) => /^\d{1,4}$/.test(size) && size >= 1 && size <= MOST_NEURONS);
+  return fit ? sizes.map(Number) : undefined;
+}
+
+/** { tab, job, config, note } that the hash stands for; what cannot be read is at its default, and note says so. */
+export function read(hash) {
+  const text = hash.replace(/^#/, '');
+  if (text.length > LONGEST) {
+    return { tab: 'train', job: null, config: { ...defaults }, note: 'This link is too long to be one of this page. You see the defaults.' };
+  }
+  const config = { ...defaults };
+  const found = { tab: 'train', job: null };
+  const refused = [];
+  for (const [key, value] of new URLSearchParams(text)) {
+    if (key === 'tab' && tabs.includes(value)) {
+      found.tab = value;
+    } else if (key === 'job' && /^[1-9]\d{0,15}$/.test(value)) {
+      found.job = Number(value);
+    } else {
+      take(config, key, value, refused);
+    }
+  }
+  return { ...found, config, note: note(refused) };
+}
+
+function take(config, key, value, refused) {
+  const read = Object.hasOwn(readers, key) ? readers[key](value) : undefined;
+  if (read === undefined) {
+    refused.push(key);
+  } else {
+    config[key] = read;
+  }
+}
+
+function note(refused) {
+  if (!refused.length) {
+    return null;
+  }
+  const names = refused.slice(0, 3).map((name) => (name.length <= 20 ? name : name.slice(0, 20) + '…')).join(', ');
+  return `Part of this link could not be read (${names}), so you see the defaults there.`;
+}
+
+/** The hash that leads back to where the page is. */
+export function write({ tab, job, config }) {
+  const parameters = new URLSearchParams({ tab });
+  if (job && tab !== 'train') {
+    parameters.set('job', job.id);
+  }
+  Object.keys(defaults)
+    .filter((field) => JSON.stringify(config[field]) !== JSON.stringify(defaults[field]))
+    .forEach((field) => parameters.set(field, field === 'hidden' ? config.hidden.join(',') || 'none' : config[field]));
+  return '#' + parameters;
+}
