@@ -1,7 +1,31 @@
+// The watched training: how far it is, its cost curves, its network, and what that makes of the data.
+
 import { h, Component } from '../preact.js';
+import { ProblemBox } from '../parts/problem-box.js';
+import { set } from '../store.js';
+import { CurveCard } from './curve-card.js';
+import { FitCards } from './fit-cards.js';
+import { NetworkView } from './network-view.js';
+import { ResultCard } from './result-card.js';
+import { StatusCard } from './status-card.js';
 
 export class Watch extends Component {
-  render() {
-    return h('p', null, 'Comes later.');
+  render({ state }) {
+    const { job, problems } = state;
+    if (!job) {
+      return h('section', { class: 'card empty' },
+        h('h2', null, 'Nothing is being trained'),
+        h('p', null, 'Train a network, or open a past run, and watch its cost fall here.'),
+        h(ProblemBox, { problem: problems.watch }),
+        h('div', { class: 'row' },
+          h('button', { type: 'button', onClick: () => set({ tab: 'train' }) }, 'Train one'),
+          h('button', { type: 'button', class: 'secondary outline', onClick: () => set({ tab: 'runs' }) }, 'See past runs')));
+    }
+    return h('div', { class: 'watching' },
+      h(StatusCard, { job, problem: problems.watch }),
+      h(CurveCard, { job, curve: state.curve, dark: state.dark }),
+      h(NetworkView, { network: state.network, problem: problems.network, job, about: state.about }),
+      h(FitCards, { state }),
+      h(ResultCard, { job }));
   }
 }

@@ -1,1 +1,161 @@
-export function watch() {}
+// Watches one job: its points as they come (Server-Sent Events), and between them what its network makes of its data.
+
+import { address, get, post, Problem } from '../api.js';
+import { report, set, state, trying } from '../store.js';
+import { lookAt, lookAtEnd } from './looking.js';
+import { Run } from './run.js';
+
+const AGAIN = 2000;
+const LOOK_EVERY = 250;
+const MOST_OVERLAID = 6;
+const POINTS_OVERLAID = 2000;
+
+/** The history of the watched job, or null; it changes in place, and state.curve.tick tells when. */
+export let run = null;
+/** The histories that are drawn with it. */
+export let overlaid = [];
+
+let source = null;
+let pending = [];
+let frame = 0;
+let looker = 0;
+
+export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(job.status);
+
+/** Watches job id from its first point on. about is what is known of its data, or null. */
+export async function watch(id, about = null, job = null) {
+  leave();
+  run = new Run(id, `job ${id}`);
+  set({ job, about, network: null, fit: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  tick();
+  const found = job || await trying('watch', () => get(`/jobs/${id}`));
+  if (found && run?.id === id) {
+    told(found);
+    connect(id);
+  }
+}
+
+/** Ends watching; what is drawn goes. */
+export function leave() {
+  source?.close();
+  source = null;
+  clearTimeout(looker);
+  looker = 0;
+  pending = [];
+  run = null;
+  report('watch', null);
+}
+
+function connect(id) {
+  source?.close();
+  source = new EventSource(address(`/jobs/${id}/events?after=${run.iteration.at(-1) ?? -1}`));
+  source.addEventListener('open', () => set({ online: true }));
+  source.addEventListener('status', (event) => told(JSON.parse(event.data)));
+  source.addEventListener('cost', (event) => collect(JSON.parse(event.data)));
+  source.addEventListener('done', (event) => done(JSON.parse(event.data)));
+  source.addEventListener('error', () => lost(id));
+}
+
+/** Points are drawn once a frame, however many events bring them. */
+function collect(history) {
+  pending.push(history);
+  if (!frame) {
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      flush();
+    });
+  }
+}
+
+function flush() {
+  pending.filter((history) => history.job === run?.id).forEach((history) => run.add(history));
+  pending = [];
+  const { job } = state;
+  const last = run?.iteration.at(-1);
+  if (job && last > job.progress.iteration && !isEnded(job)) {
+    const { iterations } = job.progress;
+    const progress = { ...job.progress, iteration: last, fraction: iterations ? last / iterations : 1 };
+    set({ job: { ...job, progress, cost: run.cost.at(-1) } });
+  }
+  tick();
+}
+
+function tick() {
+  set({ curve: { ...state.curve, tick: state.curve.tick + 1 } });
+}
+
+function told(job) {
+  set({ job });
+  if (!isEnded(job) && !looker) {
+    looker = setTimeout(look, 0, job.id);
+  }
+}
+
+function done(job) {
+  source.close();
+  clearTimeout(looker);
+  looker = 0;
+  flush();
+  set({ job });
+  lookAtEnd(job);
+}
+
+/** The browser tries again by itself after a break; where the service refused, the page asks why. */
+function lost(id) {
+  if (source.readyState === EventSource.CLOSED) {
+    setTimeout(() => run?.id === id && trying('watch', async () => {
+      told(await get(`/jobs/${id}`));
+      connect(id);
+    }), AGAIN);
+  } else {
+    get(`/jobs/${id}`).then(told, (problem) => problem instanceof Problem && problem.status && report('watch', problem));
+  }
+}
+
+/** Looks at the network while it trains, at most so often, and only where somebody sees it. */
+async function look(id) {
+  const { job, tab } = state;
+  if (job?.id === id && tab === 'watch' && !document.hidden && job.status !== 'queued') {
+    await lookAt(job);
+  }
+  if (state.job?.id === id && !isEnded(state.job) && run?.id === id) {
+    looker = setTimeout(look, LOOK_EVERY, id);
+  } else {
+    looker = 0;
+  }
+}
+
+/** pause, resume or cancel. */
+export async function control(action) {
+  const { id } = state.job;
+  const job = await trying('watch', () => post(`/jobs/${id}/${action}`));
+  if (job && state.job?.id === id && !isEnded(state.job)) {
+    told(job);
+  }
+}
+
+/** Cancels what is going on, and forgets it here. */
+export async function reset() {
+  if (state.job && !isEnded(state.job)) {
+    await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
+  }
+  leave();
+  overlaid = [];
+  set({ job: null, about: null, network: null, fit: {} });
+  tick();
+}
+
+/** Draws the costs of a job along with the watched one, or no longer. */
+export async function overlay(job) {
+  if (overlaid.some(({ id }) => id === job.id)) {
+    overlaid = overlaid.filter(({ id }) => id !== job.id);
+  } else if (overlaid.length < MOST_OVERLAID) {
+    const history = await trying('runs', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
+    if (history) {
+      const other = new Run(job.id, `job ${job.id}`);
+      other.add(history);
+      overlaid = [...overlaid, other];
+    }
+  }
+  tick();
+}

@@ -1,0 +1,113 @@
+// What the form does.
+
+import { get, post, put } from '../api.js';
+import { defaults, onBuiltIn } from '../config.js';
+import { report, set, state, trying } from '../store.js';
+import { watch } from '../watch/watching.js';
+import { request } from './request.js';
+
+/** Changes fields of the form; null brings all back to the defaults. */
+export function change(patch) {
+  set({ config: patch ? { ...state.config, ...patch } : { ...defaults } });
+  report('train', null);
+}
+
+/** Chooses where the data come from, with settings that suit them. */
+export function chooseSource(source) {
+  const config = { ...state.config, source };
+  if (source === 'builtin') {
+    set({ config: onBuiltIn(config, config.dataset) });
+  } else if (source === 'course') {
+    set({ config: { ...onBuiltIn(config, 'course'), dataset: config.dataset } });
+  } else {
+    set({ config: source === 'uploaded' ? { ...config, uploaded: config.uploaded || newestUpload(), ...ifCourse('classifier') } : config });
+  }
+  report('train', null);
+}
+
+function ifCourse(preset) {
+  return state.config.preset === 'course' && state.config.hidden === null ? { preset } : {};
+}
+
+function newestUpload() {
+  return state.datasets?.find(({ source }) => source !== 'built_in')?.name || '';
+}
+
+export function chooseBuiltIn(dataset) {
+  set({ config: onBuiltIn({ ...state.config, noise: '', samples: '', dataSeed: '' }, dataset) });
+  report('train', null);
+}
+
+/** Starts the training that the form describes, and shows it. */
+export async function train() {
+  const config = state.config;
+  await trying('train', async () => {
+    const job = await post('/train', request(config) || {});
+    watch(job.id, aboutData(config), job);
+    set({ tab: 'watch' });
+  });
+}
+
+/** What is known of the data that config trains on. */
+function aboutData({ source, dataset, uploaded }) {
+  return { source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null };
+}
+
+/** Corrects the weights of the model that was watched once more, from where it is. */
+export async function oneIteration() {
+  const { model } = state.job;
+  await trying('watch', async () => {
+    const { network, training, ...rest } = request(state.config) || {};
+    const { epochs, ...settings } = training || {};
+    const body = {
+      ...rest, name: model.name, from: { model: model.name, version: model.version },
+      training: { ...settings, iterations: 1, recordEvery: 1 },
+    };
+    watch((await post('/train?wait=10', body)).id, state.about);
+  });
+}
+
+export async function loadDatasets() {
+  const found = [];
+  await trying('datasets', async () => {
+    for (let next = '/datasets?limit=200'; next;) {
+      const page = await get(next);
+      found.push(...page.items);
+      next = page.next;
+    }
+    set({ datasets: found });
+  });
+}
+
+/** Uploads a file as a data set and chooses it. Answers whether that went well. */
+export async function upload({ file, name, answers, test }) {
+  const stored = await trying('upload', () => put(uploadPath({ name, answers, test }), file, file.name, typeOf(file)));
+  if (stored) {
+    await loadDatasets();
+    set({ config: { ...state.config, source: 'uploaded', uploaded: name, ...presetFor(stored) } });
+    report('train', null);
+  }
+  return stored;
+}
+
+function presetFor(stored) {
+  return { preset: stored.classes ? 'classifier' : 'regressor' };
+}
+
+export function uploadPath({ name, answers, test }) {
+  const parameters = new URLSearchParams();
+  if (answers.trim()) {
+    parameters.set('answers', answers.trim());
+  }
+  if (test !== '') {
+    parameters.set('test', test);
+  }
+  return `/datasets/${encodeURIComponent(name)}?${parameters}`;
+}
+
+export function typeOf(file) {
+  if (/\.gz$/i.test(file.name)) {
+    return 'application/gzip';
+  }
+  return /\.json$/i.test(file.name) ? 'application/json' : 'text/csv';
+}

@@ -1,0 +1,61 @@
+import { h, Component } from '../preact.js';
+import { MOST_LAYERS, MOST_NEURONS, activations, presetValues } from '../config.js';
+import { ChoiceField } from '../parts/fields.js';
+import { change } from './actions.js';
+
+/** How the network is built: its hidden layers, what its neurons do. */
+export class NetworkCard extends Component {
+  layers = () => this.props.config.hidden || presetValues[this.props.config.preset].hidden;
+
+  resize(index, neurons) {
+    const fitting = Math.min(MOST_NEURONS, Math.max(1, Math.round(neurons) || 1));
+    change({ hidden: this.layers().map((size, at) => (at === index ? fitting : size)) });
+  }
+
+  add = () => change({ hidden: [...this.layers(), this.layers().at(-1) ?? 4] });
+
+  remove = (index) => change({ hidden: this.layers().filter((size, at) => at !== index) });
+
+  render({ config }) {
+    const preset = presetValues[config.preset];
+    const layers = this.layers();
+    return h('section', { class: 'card', 'aria-labelledby': 'network-title' },
+      h('h2', { id: 'network-title' }, h('span', { class: 'step', 'aria-hidden': 'true' }, '2'), 'Network'),
+      h('ol', { class: 'layers', 'aria-label': 'Layers' },
+        h('li', { class: 'end' }, 'Inputs'),
+        layers.map((size, index) => this.layer(size, index)),
+        h('li', { class: 'end' }, 'Outputs')),
+      h('button', { type: 'button', class: 'secondary outline small', disabled: layers.length >= MOST_LAYERS, onClick: this.add },
+        '+ Add a hidden layer'),
+      h('div', { class: 'pairs' },
+        h(ChoiceField, {
+          label: 'Hidden activation', value: config.activation, options: [['', `preset: ${preset.activation}`], ...activations],
+          onChange: (activation) => change({ activation }),
+        }),
+        h(ChoiceField, {
+          label: 'Output activation', value: config.outputActivation,
+          options: [['', `preset: ${preset.outputActivation}`], ...activations, 'softmax'],
+          onChange: (outputActivation) => change({ outputActivation }),
+        }),
+        h(ChoiceField, {
+          label: 'Biases', value: config.bias, options: [['', `preset: ${preset.bias}`], ['yes', 'yes'], ['no', 'no']],
+          onChange: (bias) => change({ bias }),
+        })));
+  }
+
+  layer(size, index) {
+    const name = `hidden layer ${index + 1}`;
+    return h('li', { key: index },
+      h('span', { class: 'layer-name' }, `Hidden ${index + 1}`),
+      h('span', { class: 'stepper', role: 'group', 'aria-label': `Neurons in ${name}` },
+        h('button', {
+          type: 'button', 'aria-label': `Fewer neurons in ${name}`, disabled: size <= 1, onClick: () => this.resize(index, size - 1),
+        }, '−'),
+        h('input', {
+          type: 'number', min: 1, max: MOST_NEURONS, value: size, 'aria-label': `Neurons in ${name}`,
+          onChange: (event) => this.resize(index, Number(event.target.value)),
+        }),
+        h('button', { type: 'button', 'aria-label': `More neurons in ${name}`, onClick: () => this.resize(index, size + 1) }, '+')),
+      h('button', { type: 'button', class: 'remove', 'aria-label': `Remove ${name}`, onClick: () => this.remove(index) }, '×'));
+  }
+}

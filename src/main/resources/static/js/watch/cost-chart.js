@@ -1,0 +1,131 @@
+// Cost curves by uPlot: the watched run and those laid over it. Drag to zoom in, double-click to zoom out.
+
+import uPlot from '../../webjars/uplot/dist/uPlot.esm.js';
+import { h, Component } from '../preact.js';
+
+const LABELS = { cost: 'training', validationCost: 'validation', testCost: 'test' };
+const DASHES = { cost: [], validationCost: [2, 4], testCost: [8, 4] };
+const COLOURS = ['--first', '--second', '--third', '--fourth'];
+const LEAST_SHOWN = 1e-12;
+
+/** Props: runs (Run each), log, tick (changes with the runs), dark, height. */
+export class CostChart extends Component {
+  range = null;
+
+  componentDidMount() {
+    this.build();
+    this.observer = new ResizeObserver(() => this.plot?.setSize(this.size()));
+    this.observer.observe(this.base);
+  }
+
+  componentWillUnmount() {
+    this.observer.disconnect();
+    this.plot?.destroy();
+  }
+
+  shouldComponentUpdate(next) {
+    const { runs, log, tick, dark } = this.props;
+    return runs !== next.runs || log !== next.log || tick !== next.tick || dark !== next.dark;
+  }
+
+  componentDidUpdate() {
+    const key = this.key();
+    if (key === this.built) {
+      this.plot.setData(this.data(), this.range === null);
+      if (this.range) {
+        this.plot.setScale('x', this.range);
+      }
+    } else {
+      this.build();
+    }
+  }
+
+  /** What the plot is built of; with anything else it is built anew. */
+  key() {
+    const { runs, log, dark } = this.props;
+    return JSON.stringify([log, dark, runs.map((run) => [run.id, this.names(run)])]);
+  }
+
+  names(run) {
+    return Object.keys(LABELS).filter((name) => run.has(name));
+  }
+
+  build() {
+    this.plot?.destroy();
+    this.built = this.key();
+    this.range = null;
+    this.plot = new uPlot(this.options(), this.data(), this.base);
+  }
+
+  size() {
+    return { width: Math.max(200, this.base.clientWidth), height: this.props.height || 320 };
+  }
+
+  options() {
+    const style = getComputedStyle(this.base);
+    const colour = (name) => style.getPropertyValue(name).trim();
+    const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { stroke: colour('--line'), width: 1 } };
+    return {
+      ...this.size(),
+      series: [{ label: 'iteration' }, ...this.series(colour)],
+      scales: { x: { time: false }, y: this.props.log ? { distr: 3 } : { range: (plot, min, max) => [0, max * 1.05 || 1] } },
+      axes: [
+        { ...axis, label: 'iteration', labelSize: 22, size: 40, values: (plot, ticks) => ticks.map(short) },
+        { ...axis, label: this.props.log ? 'cost (log)' : 'cost', labelSize: 22, size: 56, values: (plot, ticks) => ticks.map((tick) => (tick === null ? null : short(tick))) },
+      ],
+      cursor: { drag: { x: true, y: false } },
+      hooks: { setSelect: [(plot) => this.zoom(plot)] },
+    };
+  }
+
+  zoom(plot) {
+    if (plot.select.width > 4) {
+      this.range = { min: plot.posToVal(plot.select.left, 'x'), max: plot.posToVal(plot.select.left + plot.select.width, 'x') };
+      plot.setData(this.data(), false);
+      plot.setScale('x', this.range);
+      this.props.onZoom?.(true);
+    }
+  }
+
+  /** Shows everything again. */
+  zoomOut() {
+    this.range = null;
+    this.plot.setData(this.data(), true);
+    this.props.onZoom?.(false);
+  }
+
+  series(colour) {
+    const { runs } = this.props;
+    return runs.flatMap((run, index) => this.names(run).map((name, place) => ({
+      label: runs.length > 1 ? `${LABELS[name]}, ${run.name}` : LABELS[name],
+      stroke: colour(COLOURS[(runs.length > 1 ? index : place) % COLOURS.length]),
+      width: 2, dash: DASHES[name], spanGaps: true, points: { show: false },
+      value: (plot, value) => (value === null || value === undefined ? '–' : value.toPrecision(3)),
+    })));
+  }
+
+  data() {
+    const { min, max } = this.range || { min: -Infinity, max: Infinity };
+    const tables = this.props.runs.map((run) => this.shown(run.view(this.names(run), min, max, Math.ceil(this.size().width / 2))));
+    return tables.length === 1 ? tables[0] : tables.length ? uPlot.join(tables) : [[]];
+  }
+
+  /** On a logarithmic axis there is no place for 0. */
+  shown([iterations, ...columns]) {
+    return [iterations, ...columns.map((values) => (this.props.log ? values.map((value) => (value > LEAST_SHOWN ? value : null)) : values))];
+  }
+
+  render({ text }) {
+    return h('div', { class: 'chart', role: 'img', 'aria-label': text, onDblClick: () => this.zoomOut() });
+  }
+}
+
+function short(value) {
+  if (value === 0) {
+    return '0';
+  }
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${value / 1e6}M`;
+  if (size >= 1e4) return `${value / 1e3}k`;
+  return size < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(3)));
+}

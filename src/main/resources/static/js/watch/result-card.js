@@ -1,0 +1,48 @@
+import { h, Component } from '../preact.js';
+import { address, get } from '../api.js';
+import { CurlLine } from '../parts/curl-line.js';
+import { ProblemBox } from '../parts/problem-box.js';
+import { set, state, trying } from '../store.js';
+
+/** The model that came of the job, to ask and to take along. */
+export class ResultCard extends Component {
+  componentDidMount() {
+    this.load();
+  }
+
+  componentDidUpdate() {
+    this.load();
+  }
+
+  async load() {
+    const path = this.props.job.links.model;
+    if (path && this.path !== path) {
+      this.path = path;
+      const model = await trying('model', () => get(path));
+      if (this.path === path) {
+        this.setState({ model });
+      }
+    }
+  }
+
+  render({ job }, { model }) {
+    const path = job.links.model;
+    if (!path) {
+      return null;
+    }
+    const file = `${job.model.name}-${job.model.version}`;
+    const onnx = model?.links.self === path && model.links.onnx;
+    return h('section', { class: 'card result', 'aria-labelledby': 'result-title' },
+      h('h2', { id: 'result-title' }, 'The model'),
+      h('p', null, `It is stored as ${job.model.name}, version ${job.model.version}. Ask it, look inside, or take it along.`),
+      h('div', { class: 'row' },
+        h('button', { type: 'button', onClick: () => set({ tab: 'ask' }) }, 'Ask it'),
+        h('button', { type: 'button', class: 'secondary outline', onClick: () => set({ tab: 'inside' }) }, 'Look inside')),
+      h('p', { class: 'row downloads' }, 'Save it: ',
+        h('a', { href: address(path), download: `${file}.json` }, 'JSON'),
+        h('a', { href: address(`${path}/numpy`), download: `${file}.py` }, 'numpy script'),
+        onnx && h('a', { href: address(onnx), download: `${file}.onnx` }, 'ONNX')),
+      h(ProblemBox, { problem: state.problems.model }),
+      h(CurlLine, { call: { method: 'GET', path } }));
+  }
+}

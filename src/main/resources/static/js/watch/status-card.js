@@ -1,0 +1,91 @@
+import { h, Component } from '../preact.js';
+import { CurlLine } from '../parts/curl-line.js';
+import { ProblemBox } from '../parts/problem-box.js';
+import { oneIteration } from '../train/actions.js';
+import { control, isEnded, reset } from './watching.js';
+
+const words = {
+  queued: 'Waiting for its turn', running: 'Training', paused: 'Paused', succeeded: 'Trained', failed: 'Failed', cancelled: 'Cancelled',
+};
+const reasons = {
+  iterations: 'all iterations are done', early_stopping: 'it no longer got better', stop_at_cost: 'the cost is low enough',
+  max_seconds: 'its time was over', cancelled: 'somebody cancelled it', diverged: 'its numbers grew beyond all bounds',
+};
+const whole = new Intl.NumberFormat('en');
+
+/** How far the job is, and what can be done with it. */
+export class StatusCard extends Component {
+  render({ job, problem }) {
+    const { iteration, iterations, fraction } = job.progress;
+    return h('section', { class: `card status ${job.status}`, 'aria-labelledby': 'status-title' },
+      h('div', { class: 'row spread' },
+        h('h2', { id: 'status-title' },
+          h('span', { class: `badge ${job.status}` }, words[job.status]), ' ',
+          `${job.model.name}${job.model.version ? ' ' + job.model.version : ''} `, h('small', null, `job ${job.id}`)),
+        this.controls(job)),
+      h('progress', { value: fraction, max: 1, 'aria-label': 'Progress of the training' }),
+      h('dl', { class: 'figures' },
+        figure('Iteration', `${whole.format(iteration)} of ${whole.format(iterations)}`),
+        figure('Cost', rounded(job.cost)),
+        job.result?.accuracy !== undefined && figure('Right in training', percent(job.result.accuracy)),
+        job.result?.test?.accuracy !== undefined && figure('Right in the test', percent(job.result.test.accuracy)),
+        job.result?.test && figure('Cost in the test', rounded(job.result.test.cost)),
+        this.time(job)),
+      h(Announcer, { job }),
+      h(ProblemBox, { problem: problem || job.problem }),
+      (job.warnings || []).map((warning) => h('div', { key: warning.code, class: 'note' },
+        h('p', null, warning.detail), h('p', { class: 'action' }, warning.action))),
+      h(CurlLine, { call: { method: 'GET', path: `/jobs/${job.id}` } }));
+  }
+
+  time(job) {
+    if (job.result?.seconds !== undefined) {
+      return figure('Time', seconds(job.result.seconds));
+    }
+    return job.status === 'running' && job.progress.secondsLeft ? figure('Time left', seconds(job.progress.secondsLeft)) : null;
+  }
+
+  controls(job) {
+    const button = (text, onClick, style = 'secondary outline') => h('button', { type: 'button', class: `small ${style}`, onClick }, text);
+    return h('div', { class: 'row' },
+      ['running', 'queued'].includes(job.status) && button('Pause', () => control('pause')),
+      job.status === 'paused' && button('Resume', () => control('resume'), ''),
+      !isEnded(job) && button('Cancel', () => control('cancel')),
+      job.links.model && button('One iteration', oneIteration),
+      button('Reset', reset));
+  }
+}
+
+/** Tells a screen reader how the job stands: its states, and every tenth of the way, but not every point. */
+class Announcer extends Component {
+  text({ status, progress, cost, stoppedBecause }) {
+    const tenths = Math.floor(progress.fraction * 10) * 10;
+    if (status === 'running') {
+      return `Training: ${tenths} percent done.`;
+    }
+    const reason = reasons[stoppedBecause] ? `: ${reasons[stoppedBecause]}` : '';
+    const reached = status === 'succeeded' ? ` Cost ${rounded(cost)}.` : '';
+    return `${words[status]}${reason}.${reached}`;
+  }
+
+  render({ job }) {
+    return h('p', { class: job.status === 'running' ? 'hidden' : 'said', role: 'status', 'aria-live': 'polite' }, this.text(job));
+  }
+}
+
+function figure(name, value) {
+  return h('div', { key: name }, h('dt', null, name), h('dd', null, value));
+}
+
+export function rounded(value) {
+  return value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
+}
+
+function percent(share) {
+  return `${Number((share * 100).toPrecision(3))} %`;
+}
+
+function seconds(value) {
+  if (value < 0.1) return `${Math.max(1, Math.round(value * 1000))} ms`;
+  return value < 100 ? `${Number(value.toPrecision(2))} s` : `${Math.round(value / 60)} min`;
+}
