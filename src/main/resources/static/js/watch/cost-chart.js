@@ -14,13 +14,21 @@ export class CostChart extends Component {
 
   componentDidMount() {
     this.build();
-    this.observer = new ResizeObserver(() => this.plot?.setSize(this.size()));
+    // In the next frame: a size that is set while sizes are told is told again.
+    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.fitIn()));
     this.observer.observe(this.base);
   }
 
   componentWillUnmount() {
     this.observer.disconnect();
     this.plot?.destroy();
+    this.plot = null;
+  }
+
+  fitIn() {
+    if (this.plot && this.plot.width !== this.size().width) {
+      this.plot.setSize(this.size());
+    }
   }
 
   shouldComponentUpdate(next) {
