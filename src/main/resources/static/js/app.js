@@ -30,7 +30,7 @@ class Tabs extends Component {
       return;
     }
     event.preventDefault();
-    const next = tabs[edge ?? (tabs.indexOf(this.props.tab) + step + tabs.length) % tabs.length];
+    const next = tabs[edge ?? (tabs.indexOf(state.tab) + step + tabs.length) % tabs.length];
     set({ tab: next });
     document.getElementById('tab-' + next).focus();
   };
@@ -67,8 +67,9 @@ class App extends Component {
         h(ThemeButton, { theme: state.theme }),
         h(Tabs, { tab: state.tab })),
       h(Connection, { online: state.online, note: state.note }),
-      h('main', { id: 'panel', role: 'tabpanel', 'aria-labelledby': 'tab-' + state.tab, class: 'panel ' + state.tab },
-        h(View, { state })),
+      h('main', null,
+        h('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': 'tab-' + state.tab, class: 'panel ' + state.tab },
+          h(View, { state }))),
       h('footer', null,
         h('a', { href: 'swagger-ui.html' }, 'Every call of the service'), ' · ',
         h('a', { href: 'problems' }, 'Problems and what to do')),

@@ -6,6 +6,8 @@ import { report, set, state, trying } from '../store.js';
 import { watch } from '../watch/watching.js';
 import { request } from './request.js';
 
+const XOR = '00 0\n01 1\n10 1\n11 0';
+
 /** Changes fields of the form; null brings all back to the defaults. */
 export function change(patch) {
   set({ config: patch ? { ...state.config, ...patch } : { ...defaults } });
@@ -19,14 +21,17 @@ export function chooseSource(source) {
     set({ config: onBuiltIn(config, config.dataset) });
   } else if (source === 'course') {
     set({ config: { ...onBuiltIn(config, 'course'), dataset: config.dataset } });
+  } else if (source === 'uploaded') {
+    set({ config: { ...config, uploaded: config.uploaded || newestUpload(), ...(asNew(config) ? { preset: 'classifier' } : {}) } });
   } else {
-    set({ config: source === 'uploaded' ? { ...config, uploaded: config.uploaded || newestUpload(), ...ifCourse('classifier') } : config });
+    set({ config: { ...config, rows: config.rows || XOR, ...(asNew(config) ? { bias: 'yes' } : {}) } });
   }
   report('train', null);
 }
 
-function ifCourse(preset) {
-  return state.config.preset === 'course' && state.config.hidden === null ? { preset } : {};
+/** Whether nobody has said anything about the network yet. */
+function asNew({ preset, hidden, bias }) {
+  return preset === 'course' && hidden === null && bias === '';
 }
 
 function newestUpload() {

@@ -1,0 +1,177 @@
+package dev.feedforward.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page as its user meets it: by the words on its controls. */
+class Page {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Calls of the page that the service does not answer yet. */
+    private static final Pattern NOT_YET =
+            Pattern.compile("/(weights|decision-surface|evaluation|mistakes|compare|numpy)\\b.* 404 ");
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    Page(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    /** Loads the page for the first time, with {@code hash} after its address, on a desktop in light colours. */
+    void open(String hash) {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        offline(false);
+        desktop();
+        colours("light");
+        driver.get(address + "/" + hash);
+        await(By.cssSelector("#panel > *"));
+    }
+
+    void desktop() {
+        size(1280, 800, false);
+    }
+
+    void phone() {
+        size(390, 844, true);
+    }
+
+    private void size(int width, int height, boolean mobile) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+    }
+
+    /** What the system asks for: light or dark. */
+    void colours(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                // Half-way through a transition, contrast is anything.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Takes the service away from the browser, or gives it back. */
+    void offline(boolean away) {
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    void tab(String name) {
+        await(By.xpath("//*[@role='tab'][normalize-space()='" + name + "']")).click();
+    }
+
+    void click(String button) {
+        await(By.xpath("//main//button[normalize-space()='" + button + "']")).click();
+    }
+
+    /** The control with that label. */
+    WebElement field(String label) {
+        WebElement named = await(By.xpath("//main//label[normalize-space()='" + label + "']"));
+        return await(By.id(named.getDomAttribute("for")));
+    }
+
+    void type(String label, String text) {
+        WebElement field = field(label);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void choose(String label, String option) {
+        new Select(field(label)).selectByVisibleText(option);
+    }
+
+    /** Chooses where the data come from. */
+    void source(String name) {
+        await(By.xpath("//label[normalize-space()='" + name + "']/input")).click();
+    }
+
+    /** Where the watched job stands, such as Training or Paused. */
+    String status() {
+        return await(By.cssSelector(".status .badge")).getText();
+    }
+
+    void awaitStatus(String status) {
+        await("the status " + status, () -> status().equals(status));
+    }
+
+    /** The curve in words. */
+    String curve() {
+        return await(By.cssSelector(".chart")).getDomAttribute("aria-label");
+    }
+
+    /** A figure of the watched job, such as Iteration. */
+    String figure(String name) {
+        return await(By.xpath("//dt[normalize-space()='" + name + "']/following-sibling::dd"))
+                .getText();
+    }
+
+    /** The call that the form stands for. */
+    String curl() {
+        return (String) run("return document.querySelector('.start .curl code').textContent");
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    String link() {
+        return driver.getCurrentUrl();
+    }
+
+    WebElement await(By what) {
+        return waiting()
+                .withMessage(() -> "no " + what + " in: " + text())
+                .until(ignored -> driver.findElements(what).stream().findFirst().orElse(null));
+    }
+
+    void await(String what, BooleanSupplier holds) {
+        waiting().withMessage(() -> "never " + what + " in: " + text()).until(ignored -> holds.getAsBoolean());
+    }
+
+    private WebDriverWait waiting() {
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
+    }
+
+    @Nullable
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    @Nullable
+    Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** What the browser has complained about since it was asked last. */
+    List<String> consoleErrors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !NOT_YET.matcher(message).find())
+                .toList();
+    }
+}
