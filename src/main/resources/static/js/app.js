@@ -47,9 +47,18 @@ class Tabs extends Component {
 class App extends Component {
   componentDidMount() {
     this.unsubscribe = subscribe(() => {
-      history.replaceState(null, '', write(state));
+      this.keepLink();
       this.setState({});
     });
+  }
+
+  /** The address bar leads back here. Browsers take so many changes a minute only, so none is made twice. */
+  keepLink() {
+    const link = write(state);
+    if (link !== this.link) {
+      this.link = link;
+      history.replaceState(null, '', link);
+    }
   }
 
   componentWillUnmount() {
@@ -78,6 +87,7 @@ class App extends Component {
 }
 
 function open() {
+  set({ note: null });
   const { tab, job, config, note } = read(location.hash);
   set({ tab, config, note });
   if (job && job !== state.job?.id) {

@@ -51,7 +51,8 @@ export const presetValues = {
 /** Settings that teach each built-in set well; shown in the form, and changed there. */
 const bits = (hidden) => ({ preset: 'course', hidden, bias: 'yes' });
 const plane = (hidden) => ({
-  preset: 'classifier', hidden, activation: 'tanh', learningRate: '0.01', measure: 'epochs', length: '300',
+  preset: 'course', hidden, activation: 'tanh', bias: 'yes', learningRate: '0.03', optimizer: 'adam', loss: 'binary_cross_entropy',
+  batchSize: '32', length: '3000',
 });
 export const recipes = {
   course: {},
@@ -63,7 +64,7 @@ export const recipes = {
   gauss: plane([4]),
   circle: plane([6]),
   'xor-2d': plane([6]),
-  spiral: { ...plane([16, 16]), length: '1000' },
+  spiral: { ...plane([16, 16]), learningRate: '0.01', length: '10000' },
   digits: { preset: 'classifier', hidden: [32] },
 };
 

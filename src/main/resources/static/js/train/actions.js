@@ -60,16 +60,26 @@ function aboutData({ source, dataset, uploaded }) {
 
 /** Corrects the weights of the model that was watched once more, from where it is. */
 export async function oneIteration() {
-  const { model } = state.job;
   await trying('watch', async () => {
-    const { network, training, ...rest } = request(state.config) || {};
-    const { epochs, ...settings } = training || {};
-    const body = {
-      ...rest, name: model.name, from: { model: model.name, version: model.version },
-      training: { ...settings, iterations: 1, recordEvery: 1 },
-    };
-    watch((await post('/train?wait=10', body)).id, state.about);
+    const job = await post('/train?wait=10', onceMore(state.job.model));
+    watch(job.id, state.about, job);
   });
+}
+
+/** The body of POST /train that goes on from model for one iteration, as the form says it. */
+export function onceMore({ name, version }) {
+  const { network, training, ...rest } = requestOrNothing();
+  const { epochs, ...settings } = training || {};
+  return { ...rest, name, from: { model: name, version }, training: { ...settings, iterations: 1, recordEvery: 1 } };
+}
+
+/** Typed rows may have been changed since to what cannot be read. */
+function requestOrNothing() {
+  try {
+    return request(state.config) || {};
+  } catch (fault) {
+    return {};
+  }
 }
 
 export async function loadDatasets() {

@@ -13,9 +13,10 @@ export class CostChart extends Component {
   range = null;
 
   componentDidMount() {
+    this.width = this.base.clientWidth;
     this.build();
     // In the next frame: a size that is set while sizes are told is told again.
-    this.observer = new ResizeObserver(() => requestAnimationFrame(() => this.fitIn()));
+    this.observer = new ResizeObserver(([{ contentRect }]) => requestAnimationFrame(() => this.fitIn(contentRect.width)));
     this.observer.observe(this.base);
   }
 
@@ -25,7 +26,8 @@ export class CostChart extends Component {
     this.plot = null;
   }
 
-  fitIn() {
+  fitIn(width) {
+    this.width = Math.floor(width);
     if (this.plot && this.plot.width !== this.size().width) {
       this.plot.setSize(this.size());
     }
@@ -66,7 +68,7 @@ export class CostChart extends Component {
   }
 
   size() {
-    return { width: Math.max(200, this.base.clientWidth), height: this.props.height || 320 };
+    return { width: Math.max(200, this.width), height: this.props.height || 320 };
   }
 
   options() {
@@ -88,10 +90,22 @@ export class CostChart extends Component {
 
   zoom(plot) {
     if (plot.select.width > 4) {
-      this.range = { min: plot.posToVal(plot.select.left, 'x'), max: plot.posToVal(plot.select.left + plot.select.width, 'x') };
-      plot.setData(this.data(), false);
-      plot.setScale('x', this.range);
-      this.props.onZoom?.(true);
+      this.show(plot.posToVal(plot.select.left, 'x'), plot.posToVal(plot.select.left + plot.select.width, 'x'));
+    }
+  }
+
+  show(min, max) {
+    this.range = { min, max };
+    this.plot.setData(this.data(), false);
+    this.plot.setScale('x', this.range);
+    this.props.onZoom?.(true);
+  }
+
+  /** Shows the later half of what is shown. */
+  zoomIn() {
+    const { min, max } = this.plot.scales.x;
+    if (max > min) {
+      this.show((min + max) / 2, max);
     }
   }
 

@@ -19,6 +19,7 @@ export class CurveCard extends Component {
       h('div', { class: 'row spread' },
         h('h2', { id: 'curve-title' }, 'Cost'),
         h('div', { class: 'row' },
+          h('button', { type: 'button', class: 'small secondary outline', onClick: () => this.chart.zoomIn() }, 'Later half'),
           h('button', { type: 'button', class: 'small secondary outline', disabled: !zoomed, onClick: () => this.chart.zoomOut() }, 'Zoom out'),
           h('label', { class: 'check' },
             h('input', { type: 'checkbox', role: 'switch', checked: curve.log, onChange: () => set({ curve: { ...curve, log: !curve.log } }) }),

@@ -65,11 +65,12 @@ async function look(job, what, path) {
   }
 }
 
-/** Asks for the truth table again, held against another rule. */
+/** Asks for the truth table again, held against another rule; one that is not typed to its end waits. */
 export function holdAgainst(rule) {
   set({ rule });
-  const { job } = state;
-  if (job?.links?.model) {
+  const { job, fit } = state;
+  const bits = fit.table?.items[0].bits.length;
+  if (job?.links?.model && (rule === '' || (rule.length === bits && /^[01.]+$/.test(rule)))) {
     const { name, version } = job.model;
     const asked = rule ? `&rule=${encodeURIComponent(rule)}` : '';
     look(job, 'table', `/truth-table?model=${encodeURIComponent(name)}&version=${version}${asked}`);

@@ -1,7 +1,7 @@
 import { h, Component } from '../preact.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { oneIteration } from '../train/actions.js';
+import { oneIteration, onceMore } from '../train/actions.js';
 import { control, isEnded, reset } from './watching.js';
 
 const words = {
@@ -35,7 +35,17 @@ export class StatusCard extends Component {
       h(ProblemBox, { problem: problem || job.problem }),
       (job.warnings || []).map((warning) => h('div', { key: warning.code, class: 'note' },
         h('p', null, warning.detail), h('p', { class: 'action' }, warning.action))),
-      h(CurlLine, { call: { method: 'GET', path: `/jobs/${job.id}` } }));
+      h(CurlLine, { calls: this.calls(job) }));
+  }
+
+  /** What the buttons call. */
+  calls(job) {
+    const actions = isEnded(job) ? [] : [job.status === 'paused' ? 'resume' : 'pause', 'cancel'];
+    return [
+      { method: 'GET', path: job.links.self },
+      ...actions.map((action) => ({ method: 'POST', path: `${job.links.self}/${action}` })),
+      ...(job.links.model ? [{ method: 'POST', path: '/train', body: onceMore(job.model) }] : []),
+    ];
   }
 
   time(job) {

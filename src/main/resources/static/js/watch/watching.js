@@ -26,7 +26,7 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, fit: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  set({ job, about, network: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
@@ -115,11 +115,13 @@ function lost(id) {
 /** Looks at the network while it trains, at most so often, and only where somebody sees it. */
 async function look(id) {
   const { job, tab } = state;
+  const began = performance.now();
   if (job?.id === id && tab === 'watch' && !document.hidden && job.status !== 'queued') {
     await lookAt(job);
   }
   if (state.job?.id === id && !isEnded(state.job) && run?.id === id) {
-    looker = setTimeout(look, LOOK_EVERY, id);
+    // Large networks are looked at less often, so that most of the time is left to training and drawing.
+    looker = setTimeout(look, Math.max(LOOK_EVERY, 3 * (performance.now() - began)), id);
   } else {
     looker = 0;
   }
