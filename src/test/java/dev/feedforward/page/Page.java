@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -20,10 +19,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class Page {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** Calls of the page that the service does not answer yet. */
-    private static final Pattern NOT_YET =
-            Pattern.compile("/(weights|decision-surface|evaluation|mistakes|compare|numpy)\\b.* 404 ");
 
     private final ChromeDriver driver;
     private final String address;
@@ -171,7 +166,6 @@ class Page {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
-                .filter(message -> !NOT_YET.matcher(message).find())
                 .toList();
     }
 }
