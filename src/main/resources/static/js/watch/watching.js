@@ -26,7 +26,7 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
@@ -143,7 +143,7 @@ export async function reset() {
   }
   leave();
   overlaid = [];
-  set({ job: null, about: null, network: null, fit: {} });
+  set({ job: null, about: null, network: null, rows: null, fed: null, fit: {} });
   tick();
 }
 
