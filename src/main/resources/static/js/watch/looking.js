@@ -5,6 +5,7 @@ import { set, state, trying } from '../store.js';
 
 const MOST_BITS = 8;
 const SURFACE_POINTS = 40;
+const MOST_MISTAKES = 24;
 
 /** A look at the network of a job that is going on. What it cannot show is told beside the picture, once. */
 export async function lookAt(job) {
@@ -12,6 +13,7 @@ export async function lookAt(job) {
     return;
   }
   await show(job, `job=${job.id}`, 24);
+  await evaluate(job);
 }
 
 /** The last look: at the model that came of the job. */
@@ -21,9 +23,7 @@ export async function lookAtEnd(job) {
   }
   const { name, version } = job.model;
   await show(job, `model=${encodeURIComponent(name)}&version=${version}`, SURFACE_POINTS);
-  if (job.result?.confusion || job.result?.test?.confusion) {
-    await evaluation(job);
-  }
+  await findMistakes(job);
 }
 
 async function show(job, which, points) {
@@ -36,8 +36,8 @@ async function show(job, which, points) {
   if (inputs === 2) {
     await look(job, 'surface', `/decision-surface?${which}&points=${points}&decimals=3`);
   }
-  if (isOfBits(inputs)) {
-    const rule = state.rule.length === inputs && /^[01.]+$/.test(state.rule) ? `&rule=${state.rule}` : '';
+  if (isOfBits(inputs) && (!state.fit.table || showsBits(state.fit.table))) {
+    const rule = isRule(state.rule, inputs) ? `&rule=${state.rule}` : '';
     await look(job, 'table', `/truth-table?${which}${rule}`);
   }
 }
@@ -49,13 +49,31 @@ function isOfBits(inputs) {
   return inputs <= MOST_BITS && source !== 'uploaded' && !planes.includes(dataset);
 }
 
-async function evaluation(job) {
-  const model = job.links.model;
-  await look(job, 'evaluation', `${model}/evaluation`);
-  const inputs = state.network?.layers[0].weights.length;
-  if (inputs === 256 || inputs === 784) {
-    await look(job, 'mistakes', `${model}/mistakes`);
+/** Whether a network learned from bits: else none of their patterns was among its rows. */
+export function showsBits(table) {
+  return table.items.some(({ seenInTraining }) => seenInTraining);
+}
+
+/** How good the network is now; asked again only where the answer is a confusion matrix, which is then seen filling up. */
+async function evaluate(job) {
+  const { fit, problems } = state;
+  const goesOn = state.job?.id === job.id && !state.job.finishedAt;
+  if (goesOn && !problems.evaluation && (!fit.evaluation || fit.evaluation.confusion)) {
+    await look(job, 'evaluation', `${job.links.self}/evaluation`);
   }
+}
+
+/** What the model gets wrong, if it gets anything wrong. */
+async function findMistakes(job) {
+  const figures = job.result?.test || job.result;
+  if (figures && figures.accuracy !== 1) {
+    await look(job, 'mistakes', mistakesOf(job));
+  }
+}
+
+/** The call for them: in the test, or among the rows that it learned from where there are no others. */
+export function mistakesOf({ links, result }) {
+  return `${links.model}/mistakes?limit=${MOST_MISTAKES}${result?.test ? '' : '&rows=training'}`;
 }
 
 async function look(job, what, path) {
@@ -65,12 +83,17 @@ async function look(job, what, path) {
   }
 }
 
+/** Whether a rule is typed to its end, for so many bits. */
+export function isRule(rule, bits) {
+  return rule.length === bits && /^[01.]+$/.test(rule);
+}
+
 /** Asks for the truth table again, held against another rule; one that is not typed to its end waits. */
 export function holdAgainst(rule) {
   set({ rule });
   const { job, fit } = state;
   const bits = fit.table?.items[0].bits.length;
-  if (job?.links?.model && (rule === '' || (rule.length === bits && /^[01.]+$/.test(rule)))) {
+  if (job?.links?.model && (rule === '' || isRule(rule, bits))) {
     const { name, version } = job.model;
     const asked = rule ? `&rule=${encodeURIComponent(rule)}` : '';
     look(job, 'table', `/truth-table?model=${encodeURIComponent(name)}&version=${version}${asked}`);
