@@ -7,7 +7,10 @@ import { feed, feedBits, feedRow } from './looking.js';
 
 const MOST_TOLD = 6;
 
-/** Chooses the row whose activations are drawn. Props: fed, rows, inputs (how many), outputs (of that row), problem. */
+/**
+ * Chooses the row whose activations are drawn. Props: fed, rows, inputs (how many), outputs (of that row), names (of
+ * them), problem.
+ */
 export class Feeding extends Component {
   change = (text) => {
     this.setState({ text });
@@ -19,14 +22,14 @@ export class Feeding extends Component {
     }
   };
 
-  render({ fed, rows, inputs, outputs, problem }) {
+  render({ fed, rows, inputs, outputs, names, problem }) {
     if (!fed && !rows?.count && inputs !== 2) {
       return null;
     }
     return h('div', { class: 'feeding' },
       h('h3', null, 'Feed forward'),
       fed?.bits ? h(BitToggles, { bits: fed.bits, onChange: feedBits }) : this.row(rows?.count, fed, inputs),
-      fed && h('p', { class: 'facts' }, told(fed, rows, outputs)),
+      fed && h('p', { class: 'facts' }, told(fed, rows, outputs, names)),
       h(ProblemBox, { problem }));
   }
 
@@ -41,9 +44,16 @@ export class Feeding extends Component {
   }
 }
 
-function told({ inputs, answer, bits }, rows, outputs) {
-  const named = rows?.names && inputs.length <= MOST_TOLD ? inputs.map((value, index) => `${rows.names[index]} ${brief(value)}`).join(', ') : '';
-  const row = bits || named || 'The row';
+function told({ inputs, answer, bits }, rows, outputs, names) {
+  if (!outputs) {
+    return '';
+  }
+  const values = rows?.names && inputs.length <= MOST_TOLD ? inputs.map((value, index) => `${rows.names[index]} ${brief(value)}`).join(', ') : '';
   const asked = answer === undefined ? '' : ` Its answer in the data is ${answer}.`;
-  return outputs ? `${row} is fed forward: ${outputs.slice(0, MOST_TOLD * 2).map(exact).join(', ')} comes out.${asked}` : '';
+  return `${bits || values || 'The row'} is fed forward: ${result(outputs, names)}.${asked}`;
+}
+
+function result(outputs, names) {
+  const largest = outputs.indexOf(Math.max(...outputs));
+  return outputs.length === 1 ? `${exact(outputs[0])} comes out` : `the highest output is ${names[largest]}, with ${exact(outputs[largest])}`;
 }

@@ -27,7 +27,9 @@ export class NetworkView extends Component {
       h('h2', { id: 'drawing-title' }, 'Network'),
       network ? [
         h(NetworkDrawing, { ...this.drawn(network, rows, job), ...this.answers(fed, fit), selected, onSelect: this.select }),
-        h(Feeding, { fed, rows, inputs: network.layers[0].weights.length, outputs: fed && fit.step?.outputs[0], problem: problems.step }),
+        h(Feeding, {
+          fed, rows, inputs: network.layers[0].weights.length, outputs: fed && fit.step?.outputs[0], names: this.outputNames, problem: problems.step,
+        }),
       ] : !problems.network && h('p', { class: 'facts' }, isEnded(job) ? 'No model came of this job.' : 'It is drawn as soon as there is something to draw.'),
       h(ProblemBox, { problem: problems.network }),
       h(CurlLine, { calls: [`/weights?${which}`, fed && stepPath(fed, which)].filter(Boolean).map((path) => ({ method: 'GET', path })) }));

@@ -28,7 +28,8 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  const fed = about && about === state.about ? state.fed : null;
+  set({ job, about, network: null, rows: null, fed, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
