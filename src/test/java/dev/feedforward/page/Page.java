@@ -10,6 +10,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
@@ -100,6 +101,26 @@ class Page {
     /** Chooses where the data come from. */
     void source(String name) {
         await(By.xpath("//label[normalize-space()='" + name + "']/input")).click();
+    }
+
+    /**
+     * Draws a line on the paper with the mouse: pairs of per cent of its width, from the left, and height, from above.
+     */
+    void draw(int... places) {
+        WebElement paper = await(By.cssSelector(".paper canvas"));
+        Actions pen = new Actions(driver);
+        for (int i = 0; i < places.length; i += 2) {
+            pen.moveToElement(paper, offset(paper, places[i]), offset(paper, places[i + 1]));
+            if (i == 0) {
+                pen.clickAndHold();
+            }
+        }
+        pen.release().perform();
+    }
+
+    /** From the middle, in pixels. */
+    private static int offset(WebElement square, int percent) {
+        return square.getSize().width * (percent - 50) / 100;
     }
 
     /** Where the watched job stands, such as Training or Paused. */

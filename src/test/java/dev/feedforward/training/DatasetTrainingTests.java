@@ -35,6 +35,24 @@ class DatasetTrainingTests extends TrainingCalls {
     }
 
     @Test
+    void tellsTheColumnsOfAModelAndLeavesOutputsOutOfTheList() throws Exception {
+        JsonNode job = ok(postCsv(
+                "/train?answers=kind&preset=classifier&hidden=4&epochs=1&name=columns&wait=60",
+                ("colour,size,kind\n" + "red,1,a\nblue,2,b\n".repeat(10)).getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode columns = model(job).get("columns");
+        assertThat(columns.get(0).toString())
+                .isEqualTo("{\"name\":\"colour\",\"kind\":\"category\",\"categories\":[\"blue\",\"red\"]}");
+        assertThat(columns.get(1).toString()).isEqualTo("{\"name\":\"size\",\"kind\":\"number\",\"categories\":[]}");
+        JsonNode listed = get("/models?name=columns").get("items").get(0).get("figures");
+        assertThat(listed.get("test").has("accuracy")).isTrue();
+        assertThat(listed.get("test").has("outputs")).isFalse();
+        assertThat(model(train("{'name': 'no-columns', 'training': {'iterations': 1}}"))
+                        .has("columns"))
+                .isFalse();
+    }
+
+    @Test
     void takesAFileCompressedByGzipAndRefusesABadOneWithItsPlace() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
