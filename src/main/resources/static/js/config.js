@@ -65,7 +65,7 @@ export const recipes = {
   circle: plane([6]),
   'xor-2d': plane([6]),
   spiral: { ...plane([16, 16]), activation: 'silu', learningRate: '0.01', length: '6000' },
-  digits: { preset: 'classifier', hidden: [32] },
+  digits: { preset: 'classifier', hidden: [32], measure: 'epochs', length: '30' },
 };
 
 const SETTINGS = ['preset', 'hidden', 'activation', 'outputActivation', 'bias', 'learningRate', 'optimizer', 'loss', 'measure',

@@ -16,7 +16,7 @@ export function kindOf(model, dataset) {
   const columns = columnsOf(model, dataset);
   const numbers = columns.every(({ categories }) => !categories);
   if (side && numbers) {
-    return { as: 'pixels', side, tone: toneOf(side, columns, model, dataset) };
+    return { as: 'pixels', side, tone: toneOf(columns, model, dataset) };
   }
   const bits = numbers && model.inputs <= MOST_BITS && areBits(model, dataset);
   return { as: bits ? 'bits' : 'values', columns, named: Boolean(model.columns), sure: Boolean(dataset), mayBeBits: bits };
@@ -59,10 +59,10 @@ function areBits({ columns, inputScaling }, dataset) {
 }
 
 /** The values of paper and ink, and whether there are some between. */
-function toneOf(side, columns, { inputScaling }, dataset) {
+function toneOf(columns, { inputScaling }, dataset) {
   if (!dataset) {
     const most = inputScaling ? inkOf(inputScaling) : 1;
-    return { least: 0, most, grey: side === 28 || most !== 1 };
+    return { least: 0, most, grey: true };
   }
   const least = Math.min(...columns.map((column) => column.least));
   const most = Math.max(...columns.map((column) => column.most));

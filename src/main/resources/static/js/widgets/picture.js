@@ -5,7 +5,7 @@ const PEN = 0.0575;
 const LEAST_PEN = 0.01;
 /** A narrow drawing is stretched no more than this one way than the other: a bare 1 stays a stem. */
 const MOST_STRETCH = 3;
-/** Samples of a pixel's width and height; odd where black and white are told apart, so that half of them is no case. */
+/** Samples of a pixel's width and height; four for greys, as the built-in digits have; odd for black and white, so that half of them is no case. */
 const FINENESS = { blackAndWhite: 3, grey: 4 };
 /** Pictures of 28 × 28 hold the drawing in 20 × 20, its centre of gravity in the middle, as in MNIST. */
 const CENTRED = { 28: 20 };
@@ -31,7 +31,7 @@ export function picture(strokes, size, { least, most, grey }) {
 
 /** Values that go over the wire: whole ones where pixels count to 255, short ones elsewhere. */
 function tone(value, most) {
-  return most > 16 ? Math.round(value) : Number(value.toFixed(3));
+  return most > 16 ? Math.round(value) : Number(value.toFixed(4));
 }
 
 function boxAround(strokes) {
