@@ -14,7 +14,9 @@ export const state = {
   about: null,            // what is known of the watched job's data: { source, dataset, bits }
   network: null,          // the watched network: { layers, iteration }
   fit: {},                // what it makes of its data: { table, surface, evaluation, mistakes }
-  curve: { log: true, tick: 0, overlay: [] },
+  curve: { log: true, tick: 0 },
+  compare: [],            // the jobs whose curves are laid over one another
+  stop: 1,                // of the tour
   rule: '',               // what a truth table is held against
   problems: {},           // by the control that caused them
 };

@@ -91,7 +91,7 @@ export function rounded(value) {
   return value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
 }
 
-function percent(share) {
+export function percent(share) {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 

@@ -7,7 +7,7 @@ import { Run } from './run.js';
 
 const AGAIN = 2000;
 const LOOK_EVERY = 250;
-const MOST_OVERLAID = 6;
+export const MOST_OVERLAID = 6;
 const POINTS_OVERLAID = 2000;
 
 /** The history of the watched job, or null; it changes in place, and state.curve.tick tells when. */
@@ -26,13 +26,18 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  set({ job, about, network: null, fit: {}, problems: {}, rule: ruleFor(about) });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
     told(found);
     connect(id);
   }
+}
+
+/** The course's rule for its rows; for typed rows, which may have been changed a little, the one that was held against the last. */
+function ruleFor(about) {
+  return { course: '.11.', rows: state.rule }[about?.source] || '';
 }
 
 /** Ends watching; what is drawn goes. */
@@ -142,22 +147,36 @@ export async function reset() {
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();
-  overlaid = [];
   set({ job: null, about: null, network: null, fit: {} });
-  tick();
+  draw([]);
 }
 
 /** Draws the costs of a job along with the watched one, or no longer. */
 export async function overlay(job) {
-  if (overlaid.some(({ id }) => id === job.id)) {
-    overlaid = overlaid.filter(({ id }) => id !== job.id);
+  if (isOverlaid(job)) {
+    draw(overlaid.filter(({ id }) => id !== job.id));
   } else if (overlaid.length < MOST_OVERLAID) {
     const history = await trying('runs', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
-    if (history) {
+    if (history && !isOverlaid(job)) {
       const other = new Run(job.id, `job ${job.id}`);
       other.add(history);
-      overlaid = [...overlaid, other];
+      draw([...overlaid, other]);
     }
   }
+}
+
+/** Draws the costs of these jobs along with the watched one, and of no others. */
+export async function layOver(ids) {
+  draw(overlaid.filter(({ id }) => ids.includes(id)));
+  for (const id of ids.filter((wanted) => !isOverlaid({ id: wanted }))) {
+    await overlay({ id });
+  }
+}
+
+export const isOverlaid = (job) => overlaid.some(({ id }) => id === job.id);
+
+function draw(runs) {
+  overlaid = runs;
+  set({ compare: runs.map(({ id }) => id) });
   tick();
 }
