@@ -3,10 +3,10 @@
 import { h, Component } from '../preact.js';
 import { get, post } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { ChoiceField } from '../parts/fields.js';
+import { firstModel, keyOf, loadModel, loadModels, ModelChoice, NoModel, whichModel } from '../parts/model-choice.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { loadDatasets } from '../train/actions.js';
-import { set, state, trying } from '../store.js';
+import { state, trying } from '../store.js';
 import { Answer } from '../widgets/answer.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
 import { DigitPad } from '../widgets/digit-pad.js';
@@ -21,20 +21,17 @@ export class Ask extends Component {
 
   async componentDidMount() {
     await trying('ask', async () => {
-      const { items } = await get('/models?limit=200');
-      this.setState({ models: items });
-      const { job } = this.props.state;
-      const watched = job?.links.model && items.find(({ name }) => name === job.model.name) && job.model;
-      const first = watched || items[0];
+      const models = await loadModels();
+      this.setState({ models });
+      const first = firstModel(models, this.props.state.job);
       if (first) {
-        await this.choose(`${first.name}/${first.version}`);
+        await this.choose(keyOf(first));
       }
     });
   }
 
   choose = (key) => trying('ask', async () => {
-    const [name, version] = key.split('/');
-    const model = await get(`/models/${encodeURIComponent(name)}/versions/${version}`);
+    const model = await loadModel(key);
     const columns = await columnsOf(model);
     const kind = kindOf(model, columns);
     this.setState({ model, columns, kind, answer: null });
@@ -53,17 +50,12 @@ export class Ask extends Component {
 
   render({ state: { problems } }, { models, model, kind, asked, answer }) {
     if (models && !models.length) {
-      return h('section', { class: 'card empty' },
-        h('h2', null, 'There is no model to ask yet'),
-        h('p', null, 'Train one first; the course’s example takes a second.'),
-        h('button', { type: 'button', onClick: () => set({ tab: 'train' }) }, 'Train one'));
+      return h(NoModel, { title: 'There is no model to ask yet' });
     }
     return h('div', { class: 'grid-cards' },
       h('section', { class: 'card', 'aria-labelledby': 'question-title' },
         h('h2', { id: 'question-title' }, 'Ask'),
-        models && model && h(ChoiceField, {
-          label: 'Model', value: `${model.name}/${model.version}`, onChange: this.choose, options: choices(models, model),
-        }),
+        models && model && h(ModelChoice, { models, model, onChange: this.choose }),
         model && asked !== null && this.question(kind, asked),
         h(ProblemBox, { problem: problems.ask })),
       h('section', { class: 'card', 'aria-labelledby': 'answer-title', 'aria-live': 'polite' },
@@ -82,12 +74,6 @@ export class Ask extends Component {
       ? h(DigitPad, { size: kind.side, pixels: asked, onChange: this.ask })
       : h(ValueInputs, { names: kind.names, values: asked, onChange: this.ask });
   }
-}
-
-function choices(models, model) {
-  const known = models.map(({ name, version }) => [`${name}/${version}`, `${name} ${version}`]);
-  const key = `${model.name}/${model.version}`;
-  return known.some(([value]) => value === key) ? known : [[key, `${model.name} ${model.version}`], ...known];
 }
 
 /** The input columns of the data set that bears the model's name, or null. */
@@ -130,8 +116,8 @@ function firstQuestion(kind, { inputs, inputScaling }, columns) {
   });
 }
 
-function call({ name, version }, kind, asked) {
-  const which = `model=${encodeURIComponent(name)}&version=${version}`;
+function call(model, kind, asked) {
+  const which = whichModel(model);
   if (kind.as === 'bits') {
     return { method: 'GET', path: `/predict?bits=${asked}&${which}` };
   }
