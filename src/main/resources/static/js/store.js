@@ -13,7 +13,9 @@ export const state = {
   job: null,              // the job that is watched, as the service last told of it
   about: null,            // what is known of the watched job's data: { source, dataset, bits }
   network: null,          // the watched network: { layers, iteration }
-  fit: {},                // what it makes of its data: { table, surface, evaluation, mistakes }
+  rows: null,             // the watched job's rows, as far as they can be shown: see watch/rows.js
+  fed: null,              // the row whose activations are drawn: { inputs, bits (or undefined), row (its number, or undefined) }
+  fit: {},                // what it makes of its data: { table, surface, step, evaluation, mistakes }
   curve: { log: true, tick: 0 },
   compare: [],            // the jobs whose curves are laid over one another
   stop: 1,                // of the tour
@@ -42,7 +44,9 @@ export function subscribe(listener) {
 
 /** Shows a problem beside the control named where; null takes it away. */
 export function report(where, problem) {
-  set({ problems: { ...state.problems, [where]: problem } });
+  if ((state.problems[where] ?? null) !== problem) {
+    set({ problems: { ...state.problems, [where]: problem } });
+  }
 }
 
 /** Does work, and shows what goes wrong beside the control named where. Answers undefined then. */

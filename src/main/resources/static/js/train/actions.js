@@ -47,15 +47,19 @@ export function chooseBuiltIn(dataset) {
 export async function train() {
   const config = state.config;
   await trying('train', async () => {
-    const job = await post('/train', request(config) || {});
-    watch(job.id, aboutData(config), job);
+    const body = request(config) || {};
+    const job = await post('/train', body);
+    watch(job.id, aboutData(config, body), job);
     set({ tab: 'watch' });
   });
 }
 
-/** What is known of the data that config trains on. */
-function aboutData({ source, dataset, uploaded }) {
-  return { source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null };
+/** What is known of the data that config trains on, as body asks for it. */
+function aboutData({ source, dataset, uploaded }, { dataset: drawing, inputs, answers }) {
+  return {
+    source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null,
+    drawing: source === 'course' ? 'course' : drawing, typed: inputs && { inputs, answers },
+  };
 }
 
 /** Corrects the weights of the model that was watched once more, from where it is. */

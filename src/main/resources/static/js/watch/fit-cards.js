@@ -7,31 +7,56 @@ import { ConfusionMatrix } from '../widgets/confusion-matrix.js';
 import { HeatMap } from '../widgets/heat-map.js';
 import { Mistakes } from '../widgets/mistakes.js';
 import { TruthTable } from '../widgets/truth-table.js';
-import { holdAgainst } from './looking.js';
+import { classesOf } from './rows.js';
+import { feed, feedBits, holdAgainst, isOfBits, whichOf } from './looking.js';
+
+const NONE = [];
 
 export class FitCards extends Component {
   shouldComponentUpdate({ state }) {
-    const { fit, problems, rule, status } = this.seen || {};
-    this.seen = { fit: state.fit, problems: state.problems, rule: state.rule, status: state.job.status };
-    return fit !== state.fit || problems !== state.problems || rule !== state.rule || status !== state.job.status;
+    const now = [state.fit, state.problems, state.rule, state.rows, state.fed, state.job.status];
+    const changed = !this.seen || now.some((value, index) => value !== this.seen[index]);
+    this.seen = now;
+    return changed;
   }
 
-  render({ state: { fit, problems, rule, job } }) {
-    const { name, version } = job.model;
-    const which = job.links.model ? `model=${encodeURIComponent(name)}&version=${version}` : `job=${job.id}`;
+  render({ state }) {
+    const { fit, problems, rule, job } = state;
+    const which = whichOf(job);
     return [
-      fit.surface && this.surface(fit.surface, which, problems.surface),
+      (fit.surface || problems.surface) && this.surface(fit.surface, state, which),
       (fit.table || problems.table) && this.table(fit.table, rule, which, problems.table),
       this.confusion(fit.evaluation, job, problems.evaluation),
       fit.mistakes && this.mistakes(fit.mistakes, job, problems.mistakes),
     ];
   }
 
-  surface({ xs, ys, outputs, points }, which, problem) {
+  surface(surface, { network, rows, fed, job, problems }, which) {
     return card('surface', 'Answer at every point',
-      h(HeatMap, { xs, ys, values: outputs[0], points: points || [], label: 'The network’s output over its two inputs', size: 360 }),
-      h(ProblemBox, { problem }),
+      surface && h(HeatMap, {
+        ...this.plane(surface, network, fed), points: rows?.points || NONE, classes: this.classes(rows, job), label: 'What the network answers over its two inputs',
+        size: 420, onPick: pick,
+      }),
+      h(ProblemBox, { problem: problems.surface }),
       h(CurlLine, { call: { method: 'GET', path: `/decision-surface?${which}` } }));
+  }
+
+  /** The same objects as long as nothing changed, so that the map sees that. */
+  plane({ xs, ys, outputs, names }, { layers }, fed) {
+    if (fed !== this.fed) {
+      this.fed = fed;
+      this.picked = fed && { x: fed.inputs[0], y: fed.inputs[1] };
+    }
+    const tellsClasses = ['softmax', 'sigmoid'].includes(layers.at(-1).activation);
+    return { xs, ys, names, values: tellsClasses ? outputs : outputs[0], picked: this.picked || null };
+  }
+
+  classes(rows, job) {
+    const classes = classesOf(rows, job);
+    if (String(classes) !== String(this.known)) {
+      this.known = classes;
+    }
+    return this.known;
   }
 
   table(table, rule, which, problem) {
@@ -61,6 +86,15 @@ export class FitCards extends Component {
       h(Mistakes, { items, width, height }),
       h(ProblemBox, { problem }),
       h(CurlLine, { call: { method: 'GET', path: `${job.links.model}/mistakes` } }));
+  }
+}
+
+/** On a plane of bits, the nearest pattern is fed forward. */
+function pick({ x, y }) {
+  if (isOfBits(2)) {
+    feedBits([x, y].map((value) => (value < 0.5 ? '0' : '1')).join(''));
+  } else {
+    feed({ inputs: [x, y] });
   }
 }
 

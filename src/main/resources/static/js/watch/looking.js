@@ -1,17 +1,21 @@
 // What the watched network makes of its data: asked while it trains, and once more when it has ended.
 
 import { get } from '../api.js';
-import { set, state, trying } from '../store.js';
+import { report, set, state, trying } from '../store.js';
+import { UNKNOWN, rowsOf } from './rows.js';
 
 const MOST_BITS = 8;
+const POINTS_MEANWHILE = 24;
 const SURFACE_POINTS = 40;
+const MOST_NUMBERS = 500000;
+
+let askedRows = null;
 
 /** A look at the network of a job that is going on. What it cannot show is told beside the picture, once. */
 export async function lookAt(job) {
-  if (state.problems.network) {
-    return;
+  if (!state.problems.network) {
+    await show(job, POINTS_MEANWHILE);
   }
-  await show(job, `job=${job.id}`, 24);
 }
 
 /** The last look: at the model that came of the job. */
@@ -19,42 +23,117 @@ export async function lookAtEnd(job) {
   if (!job.links?.model) {
     return;
   }
-  const { name, version } = job.model;
-  await show(job, `model=${encodeURIComponent(name)}&version=${version}`, SURFACE_POINTS);
+  await show(job, SURFACE_POINTS);
   if (job.result?.confusion || job.result?.test?.confusion) {
     await evaluation(job);
   }
 }
 
-async function show(job, which, points) {
+/** The network of job as a call's parameters: the model that came of it, or as it is now. */
+export function whichOf({ id, model, links }) {
+  return links?.model ? `model=${encodeURIComponent(model.name)}&version=${model.version}` : `job=${id}`;
+}
+
+/** All that belongs together is drawn in one go. */
+async function show(job, points) {
+  const which = whichOf(job);
   const network = await trying('network', () => get(`/weights?${which}`));
   if (!network || state.job?.id !== job.id) {
     return;
   }
-  set({ network });
   const inputs = network.layers[0].weights.length;
-  if (inputs === 2) {
-    await look(job, 'surface', `/decision-surface?${which}&points=${points}&decimals=3`);
-  }
-  if (isOfBits(inputs)) {
-    const rule = state.rule.length === inputs && /^[01.]+$/.test(state.rule) ? `&rule=${state.rule}` : '';
-    await look(job, 'table', `/truth-table?${which}${rule}`);
+  await loadRows(job, inputs, which);
+  const before = state.fed;
+  const fed = fedTo(inputs);
+  const [surface, table, step] = await Promise.all([
+    answerOf('surface', inputs === 2 && surfacePath(network, which, points)),
+    answerOf('table', isOfBits(inputs) && tablePath(inputs, which)),
+    answerOf('step', fed && stepPath(fed, which)),
+  ]);
+  if (state.job?.id === job.id) {
+    const found = Object.fromEntries(Object.entries({ surface, table }).filter(([, answer]) => answer));
+    // Somebody may have chosen another row meanwhile.
+    set({ network, fit: { ...state.fit, ...found }, ...(state.fed === before ? { fed } : {}) });
+    if (step && state.fed === fed) {
+      set({ fit: { ...state.fit, step } });
+    }
   }
 }
 
+/** What was refused is not asked again and again. */
+async function answerOf(what, path) {
+  return path && !state.problems[what] ? trying(what, () => get(path)) : null;
+}
+
+function surfacePath({ layers }, which, points) {
+  const neurons = layers.reduce((sum, { weights }) => sum + weights[0].length, 0);
+  return `/decision-surface?${which}&points=${Math.max(2, Math.min(points, Math.floor(Math.sqrt(MOST_NUMBERS / neurons))))}&decimals=3`;
+}
+
+function tablePath(inputs, which) {
+  const { rule } = state;
+  return `/truth-table?${which}${rule.length === inputs && /^[01.]+$/.test(rule) ? `&rule=${rule}` : ''}`;
+}
+
+export function stepPath({ bits, inputs }, which) {
+  return `/step?${bits ? `bits=${bits}` : `inputs=${inputs.join(',')}`}&${which}`;
+}
+
 /** Whether a truth table says something: few inputs, of which it is not known that they are other than bits. */
-function isOfBits(inputs) {
-  const { source, dataset } = state.about || {};
-  const planes = ['circle', 'xor-2d', 'gauss', 'spiral'];
-  return inputs <= MOST_BITS && source !== 'uploaded' && !planes.includes(dataset);
+export function isOfBits(inputs) {
+  return inputs <= MOST_BITS && state.rows?.bits !== false;
+}
+
+/** The row that is fed forward, where it is one of so many inputs; for bits there always is one. */
+function fedTo(inputs) {
+  const { fed } = state;
+  if (fed?.inputs.length === inputs && Boolean(fed.bits) === isOfBits(inputs)) {
+    return fed;
+  }
+  return isOfBits(inputs) ? ofBits(inputs === 4 ? '0110' : '1'.repeat(inputs)) : null;
+}
+
+const ofBits = (bits) => ({ bits, inputs: [...bits].map(Number) });
+
+export const feedBits = (bits) => feed(ofBits(bits));
+
+/** Feeds a row forward, or none any more; the newest is the one that is shown. */
+export async function feed(fed) {
+  set({ fed });
+  report('step', null);
+  const { job } = state;
+  const step = fed && await trying('step', () => get(stepPath(fed, whichOf(job))));
+  if (step && state.fed === fed && state.job?.id === job.id) {
+    set({ fit: { ...state.fit, step } });
+  }
+}
+
+/** Feeds the row of that number forward, counted from 1. */
+export async function feedRow(number) {
+  const row = await trying('step', () => state.rows.row(number));
+  if (row) {
+    await feed({ inputs: row.inputs, row: number, answer: row.answer });
+  }
+}
+
+/** Once while it trains, and once more where only the model tells what it was trained on. */
+async function loadRows(job, inputs, which) {
+  if (!state.rows || state.rows.bits === undefined && which !== askedRows) {
+    askedRows = which;
+    const rows = await trying('rows', () => rowsOf(job, state.about, inputs));
+    if (state.job?.id === job.id) {
+      set({ rows: rows || UNKNOWN });
+    }
+  }
 }
 
 async function evaluation(job) {
   const model = job.links.model;
-  await look(job, 'evaluation', `${model}/evaluation`);
+  const rows = job.result.test ? '' : '?rows=training';
+  await look(job, 'evaluation', `${model}/evaluation${rows}`);
   const inputs = state.network?.layers[0].weights.length;
   if (inputs === 256 || inputs === 784) {
-    await look(job, 'mistakes', `${model}/mistakes`);
+    await look(job, 'mistakes', `${model}/mistakes${rows}`);
   }
 }
 
@@ -71,8 +150,6 @@ export function holdAgainst(rule) {
   const { job, fit } = state;
   const bits = fit.table?.items[0].bits.length;
   if (job?.links?.model && (rule === '' || (rule.length === bits && /^[01.]+$/.test(rule)))) {
-    const { name, version } = job.model;
-    const asked = rule ? `&rule=${encodeURIComponent(rule)}` : '';
-    look(job, 'table', `/truth-table?model=${encodeURIComponent(name)}&version=${version}${asked}`);
+    look(job, 'table', tablePath(bits, whichOf(job)));
   }
 }

@@ -24,7 +24,7 @@ export class Watch extends Component {
     return h('div', { class: 'watching' },
       h(StatusCard, { job, problem: problems.watch }),
       h(CurveCard, { job, curve: state.curve, dark: state.dark }),
-      h(NetworkView, { network: state.network, problem: problems.network, job, about: state.about }),
+      h(NetworkView, { state, job }),
       h(FitCards, { state }),
       h(ResultCard, { job }));
   }

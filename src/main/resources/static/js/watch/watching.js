@@ -26,7 +26,7 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, fit: {}, problems: {}, rule: ruleFor(about) });
+  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: ruleFor(about) });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
@@ -147,7 +147,7 @@ export async function reset() {
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();
-  set({ job: null, about: null, network: null, fit: {} });
+  set({ job: null, about: null, network: null, rows: null, fed: null, fit: {} });
   draw([]);
 }
 
