@@ -23,7 +23,7 @@ export class BackwardPiece extends Piece {
       h(ChoiceField, { label: 'Network', value: iteration, options: MOMENTS, onChange: (next) => this.setState({ iteration: next }) }));
   }
 
-  show({ layers: [hidden, output], outputs, errors, loss, lossAfter }) {
+  live({ layers: [hidden, output], outputs, errors, loss, lossAfter }) {
     const delta = output.deltas[0][0];
     return [
       h('ol', { class: 'back-walk' },

@@ -1,8 +1,9 @@
 import { h } from '../preact.js';
 import { get } from '../api.js';
+import { trying } from '../store.js';
 import { short } from './numbers.js';
 import { Piece } from './piece.js';
-import { Plot } from './plot.js';
+import { WayPlot } from './plot.js';
 import { RangeField } from './range-field.js';
 
 const MOMENTS = [0, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
@@ -13,11 +14,7 @@ export class CostPiece extends Piece {
 
   async componentDidMount() {
     super.componentDidMount();
-    try {
-      this.setState({ history: await get(this.historyPath()) });
-    } catch (problem) {
-      this.setState({ problem });
-    }
+    this.setState({ history: await trying(this.where, () => get(this.historyPath())) });
   }
 
   path() {
@@ -40,7 +37,7 @@ export class CostPiece extends Piece {
     });
   }
 
-  show({ inputs, answers, outputs, cost }) {
+  live({ inputs, answers, outputs, cost }) {
     const { history, moment } = this.state;
     return [
       h('table', { class: 'tight' },
@@ -52,8 +49,8 @@ export class CostPiece extends Piece {
           h('td', null, short(outputs[index][0])),
           h('td', null, distance(Math.abs(outputs[index][0] - answers[index][0])))))),
         h('tfoot', null, h('tr', null, h('th', { scope: 'row', colSpan: 3 }, 'Cost, the mean distance'), h('td', null, short(cost))))),
-      history && h(Plot, {
-        xs: history.iteration, ys: history.cost, xName: 'iteration', yName: 'cost (log)', log: true,
+      history && h(WayPlot, {
+        xs: history.iteration, ys: history.cost, xName: 'iteration', least: 0, yName: 'cost',
         text: `The cost over the iterations. After ${MOMENTS[moment]} it is ${short(cost)}.`,
         points: [{ x: Math.min(MOMENTS[moment], history.iteration.at(-1)), y: cost }],
       }),
@@ -63,5 +60,5 @@ export class CostPiece extends Piece {
 
 /** The number with a bar of that length, 1 being the longest. */
 function distance(value) {
-  return [h('span', { class: 'distance', style: { width: `${Math.max(1, value * 96)}px` } }), ` ${short(value)}`];
+  return [h('span', { class: 'distance', style: { '--distance': value } }), ` ${short(value)}`];
 }

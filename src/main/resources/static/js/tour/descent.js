@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { short } from './numbers.js';
 import { Piece } from './piece.js';
-import { Plot } from './plot.js';
+import { WayPlot } from './plot.js';
 import { RangeField } from './range-field.js';
 
 const RATES = [0.1, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
@@ -15,13 +15,13 @@ export class DescentPiece extends Piece {
     return `/slice?layer=1&from=0&to=0&min=${LEAST}&max=${MOST}&points=901&job=${this.props.job.id}&iteration=0`;
   }
 
-  show(slice) {
+  live(slice) {
     const { rate, steps } = this.state;
     const at = steps.at(-1) ?? slice.current.weight;
     const out = at < LEAST || at > MOST;
     const step = (times) => () => this.setState({ steps: walk(slice, steps, RATES[rate], times) });
     return [
-      h(Plot, {
+      h(WayPlot, {
         xs: slice.weight, ys: slice.loss, least: 0.4, xName: 'weight', yName: 'loss', text: `The loss over the weight. ${this.told(slice)}`,
         points: [slice.current.weight, ...steps].filter(within).map((weight) => ({ x: weight, y: lossAt(slice, weight) })),
       }),

@@ -17,7 +17,7 @@ export class ForwardPiece extends Piece {
     return h(BitToggles, { bits: this.state.bits, onChange: (bits) => this.setState({ bits }) });
   }
 
-  show({ inputs, layers, outputs: [[output]] }) {
+  live({ inputs, layers, outputs: [[output]] }) {
     return [
       h(NetworkDrawing, {
         layers, inputNames: INPUTS, outputNames: ['answer'], selected: null,

@@ -15,18 +15,18 @@ export class LayerPiece extends Piece {
     return `/weights?job=${this.props.job.id}`;
   }
 
-  show({ layers }) {
+  live({ layers }) {
     const { selected } = this.state;
     return [
       h(NetworkDrawing, { layers, inputNames: INPUTS, outputNames: ['answer'], activations: null, selected, onSelect: this.select }),
-      h('div', { class: 'matrices' }, layers.map(({ weights }, layer) => this.matrix(weights, layer, layers.length))),
+      h('div', { class: 'weight-tables' }, layers.map(({ weights }, layer) => this.matrix(weights, layer, layers.length))),
     ];
   }
 
   matrix(weights, layer, count) {
     const last = layer === count - 1;
     const largest = Math.max(...weights.flat().map(Math.abs));
-    return h('table', { key: layer, class: 'matrix' },
+    return h('table', { key: layer, class: 'weight-table' },
       h('caption', null, last ? 'Output layer' : 'Hidden layer'),
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, last ? 'from hidden' : 'from bit'), weights[0].map((weight, to) =>
         h('th', { key: to, scope: 'col' }, last ? 'to the answer' : `to ${to + 1}`)))),
@@ -38,7 +38,7 @@ export class LayerPiece extends Piece {
     const { layer, from, to } = this.state.selected;
     const share = Math.round((Math.abs(weight) / largest) * 45);
     return h('button', {
-      type: 'button', class: 'cell', 'aria-pressed': String(layer === at.layer && from === at.from && to === at.to), onClick: () => this.select(at),
+      type: 'button', class: 'weight-cell', 'aria-pressed': String(layer === at.layer && from === at.from && to === at.to), onClick: () => this.select(at),
       'aria-label': `Weight ${short(weight)} ${way(at)}`,
       style: { background: `color-mix(in srgb, var(${weight < 0 ? '--negative' : '--positive'}) ${share}%, var(--card))` },
     }, short(weight));

@@ -1,9 +1,9 @@
 import { h } from '../preact.js';
 import { ChoiceField } from '../parts/fields.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
-import { short, signed } from './numbers.js';
+import { short } from './numbers.js';
 import { Piece } from './piece.js';
-import { Plot } from './plot.js';
+import { WayPlot } from './plot.js';
 
 const SUMS = Array.from({ length: 121 }, (nothing, i) => (i - 60) / 10);
 const SIGMOIDS = SUMS.map((sum) => 1 / (1 + Math.exp(-sum)));
@@ -26,14 +26,14 @@ export class NeuronPiece extends Piece {
       }));
   }
 
-  show({ inputs, layers: [hidden] }) {
+  live({ inputs, layers: [hidden] }) {
     const { neuron } = this.state;
     const sum = hidden.weightedSums[0][neuron];
     const activation = hidden.activations[0][neuron];
     const told = `The sigmoid makes ${short(activation)} of the sum ${short(sum)}.`;
     return [
       this.sums(inputs[0], hidden.weights.map((row) => row[neuron]), sum),
-      h(Plot, {
+      h(WayPlot, {
         xs: SUMS, ys: SIGMOIDS, least: 0, most: 1, xName: 'weighted sum', yName: 'activation', text: `The sigmoid. ${told}`,
         points: [{ x: Math.min(6, Math.max(-6, sum)), y: activation }],
       }),
@@ -49,7 +49,7 @@ export class NeuronPiece extends Piece {
         h('th', { scope: 'row' }, index + 1),
         h('td', null, inputs[index]),
         h('td', null, `× ${short(weight)}`),
-        h('td', null, `= ${signed(inputs[index] ? Number(weight.toPrecision(3)) : 0)}`)))),
+        h('td', null, `= ${short(inputs[index] * weight)}`)))),
       h('tfoot', null, h('tr', null, h('th', { scope: 'row', colSpan: 3 }, 'Weighted sum'), h('td', null, `= ${short(sum)}`))));
   }
 }

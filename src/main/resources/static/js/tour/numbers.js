@@ -1,8 +1,4 @@
-/** A number as the tour writes it: three digits that count, and a minus sign that can be seen. */
-export function short(value) {
-  return signed(Number(value.toPrecision(3)));
-}
+import { told } from '../parts/numbers.js';
 
-export function signed(value) {
-  return String(value).replaceAll('-', '−');
-}
+/** Three digits are enough to follow a story. */
+export const short = (value) => told(value, 3);

@@ -1,52 +1,34 @@
-import { h, Component } from '../preact.js';
-import { get } from '../api.js';
+import { h } from '../preact.js';
+import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
 
-/** A live piece of a stop: path() is what it asks the service, show(answer) draws what comes. Props: job, online. */
-export class Piece extends Component {
+/** A live piece of a stop: path() is what it asks the service, live(answer) draws what comes. Props: job, online, problem. */
+export class Piece extends Asking {
+  where = 'stop';
+
   componentDidMount() {
-    this.ask();
+    this.online = this.props.online;
+    super.componentDidMount();
   }
 
+  /** What could not be asked while the service was away is asked when it is back. */
   componentDidUpdate() {
-    this.ask();
-  }
-
-  componentWillUnmount() {
-    this.asked = null;
-  }
-
-  /** Asks where something else is to be known, or the service is back; the newest question is the one that counts. */
-  async ask() {
-    const path = this.path();
-    const asked = `${path} ${this.props.online}`;
-    if (this.asked === asked) {
-      return;
+    if (this.props.online && !this.online) {
+      this.asked = undefined;
     }
-    this.asked = asked;
-    try {
-      const answer = await get(path);
-      this.settle(asked, { answer, problem: null });
-    } catch (problem) {
-      this.settle(asked, { problem });
-    }
-  }
-
-  settle(asked, result) {
-    if (this.asked === asked) {
-      this.setState(result);
-    }
+    this.online = this.props.online;
+    super.componentDidUpdate();
   }
 
   calls() {
     return [{ method: 'GET', path: this.path() }];
   }
 
-  render(props, { answer, problem }) {
+  render({ problem }, { answer }) {
     return h('div', null,
       this.controls?.(),
-      answer && this.show(answer),
+      answer && this.live(answer),
       h(ProblemBox, { problem }),
       h(CurlLine, { calls: this.calls() }));
   }

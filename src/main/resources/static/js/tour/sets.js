@@ -15,7 +15,7 @@ export class SetsPiece extends Piece {
     return `/truth-table?rule=.11.&job=${this.props.job.id}`;
   }
 
-  show(table) {
+  live(table) {
     const seen = table.items.filter(({ seenInTraining }) => seenInTraining);
     const tested = TEST.map((bits) => table.items.find((item) => item.bits === bits));
     return [

@@ -67,7 +67,7 @@ export class Tour extends Component {
             h('small', null, `Stop ${stop} of ${stops.length}`), name),
           told.map((text, index) => h('p', { key: index }, text))),
         h('section', { class: 'card stop-live', 'aria-label': `Live: ${name}` },
-          job ? h(Piece, { job, online }) : looked && this.offer(waiting),
+          job ? h(Piece, { job, online, problem: problems.stop }) : looked && this.offer(waiting),
           h(ProblemBox, { problem: problems.tour })),
         h(Steps, { stop })));
   }

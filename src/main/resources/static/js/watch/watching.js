@@ -2,6 +2,7 @@
 
 import { address, get, post, Problem } from '../api.js';
 import { report, set, state, trying } from '../store.js';
+import { aboutModel } from '../train/once-more.js';
 import { lookAt, lookAtEnd } from './looking.js';
 import { Run } from './run.js';
 
@@ -26,7 +27,7 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: ruleFor(about) });
+  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: ruleFor(about), model: null });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
@@ -96,13 +97,25 @@ function told(job) {
   }
 }
 
-function done(job) {
+async function done(job) {
   source.close();
   clearTimeout(looker);
   looker = 0;
   flush();
   set({ job });
-  lookAtEnd(job);
+  await loadModel(job);
+  if (run?.id === job.id) {
+    lookAtEnd(job);
+  }
+}
+
+/** The model that came of job; it tells of the data where this page did not start the training. */
+async function loadModel({ id, links }) {
+  const model = links?.model && await trying('model', () => get(links.model));
+  if (model && run?.id === id) {
+    const about = state.about || aboutModel(model);
+    set({ model, about, rule: state.rule || ruleFor(about) });
+  }
 }
 
 /** The browser tries again by itself after a break; where the service refused, the page asks why. */
@@ -147,7 +160,7 @@ export async function reset() {
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();
-  set({ job: null, about: null, network: null, rows: null, fed: null, fit: {} });
+  set({ job: null, model: null, about: null, network: null, rows: null, fed: null, fit: {} });
   draw([]);
 }
 

@@ -114,13 +114,13 @@ class TourPageTests {
     void showsTheWeightsOfEachLayer(Page page) throws Exception {
         page.open("#tab=tour&stop=2");
         JsonNode layers = Caller.json(caller.get("/weights?job=" + job)).get("layers");
-        WebElement cell = page.await(By.cssSelector(".matrix tbody tr:nth-child(4) td:nth-child(3) button"));
+        WebElement cell = page.await(By.cssSelector(".weight-table tbody tr:nth-child(4) td:nth-child(3) button"));
         cell.click();
 
         page.await("the choice", () -> "true".equals(cell.getDomAttribute("aria-pressed")));
         assertThat(cell.getText())
                 .isEqualTo(written(layers.get(0).get("weights").get(3).get(1)));
-        assertThat(page.run("return document.querySelectorAll('.matrix .cell').length"))
+        assertThat(page.run("return document.querySelectorAll('.weight-table .weight-cell').length"))
                 .isEqualTo(20L);
     }
 
@@ -242,7 +242,7 @@ class TourPageTests {
     }
 
     private static void awaitLive(Page page) {
-        page.await(By.cssSelector(".stop-live table, .stop-live .plot"));
+        page.await(By.cssSelector(".stop-live table, .stop-live .way-plot"));
     }
 
     private static void press(Page page, Keys key) {
@@ -257,10 +257,10 @@ class TourPageTests {
         return page.await(By.cssSelector(".stop-live tfoot")).getText();
     }
 
-    /** The number with three digits that count, as JavaScript writes it. */
+    /** The number with three digits that count, as the page writes it. */
     private static String written(JsonNode number) {
         BigDecimal rounded = new BigDecimal(number.asDouble()).round(new MathContext(3, RoundingMode.HALF_UP));
-        String text = Math.abs(rounded.doubleValue()) < 1e-6
+        String text = Math.abs(rounded.doubleValue()) < 1e-4
                 ? rounded.stripTrailingZeros().toString().replace("E", "e")
                 : rounded.stripTrailingZeros().toPlainString();
         return text.replace('-', '−');
