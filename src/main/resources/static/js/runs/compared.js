@@ -36,7 +36,7 @@ export class Compared extends Component {
 
   render({ curve, compare, dark, problem }, { items = [] }) {
     return h('section', { class: 'card', 'aria-labelledby': 'compare-title' },
-      h('h2', { id: 'compare-title' }, 'Compared'),
+      h('h2', { id: 'compare-title', tabIndex: -1 }, 'Compared'),
       h(CostChart, {
         runs: overlaid, log: curve.log, tick: curve.tick, dark,
         text: 'Cost over iterations of ' + overlaid.map(({ name, cost }) => `${name}, down to ${rounded(cost.at(-1))}`).join('; '),

@@ -72,7 +72,8 @@ export class Runs extends Component {
     return h('div', { class: 'runs-grid' },
       h('section', { class: 'card', 'aria-labelledby': 'runs-title' },
         h('h2', { id: 'runs-title' }, 'Past runs'),
-        h('p', { class: 'facts' }, 'Tick runs to lay their curves over one another, up to six at a time.'),
+        h('p', { class: 'facts' }, 'Tick runs to lay their curves over one another, up to six at a time. ',
+          compare.length > 0 && h('button', { type: 'button', class: 'small secondary outline', onClick: goToCurves }, 'Go to the curves')),
         h(ProblemBox, { problem: problems.runs }),
         jobs && h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The runs' },
           h(RunsTable, { jobs, compare, onOpen: this.open, onForget: this.forget, onOverlay: overlay })),
@@ -81,6 +82,12 @@ export class Runs extends Component {
         h(CurlLine, { call: { method: 'GET', path: `/jobs?limit=${PAGE}` } })),
       compare.length > 0 && h(Compared, { compare, curve, dark, problem: problems.compare }));
   }
+}
+
+function goToCurves() {
+  const title = document.getElementById('compare-title');
+  title.focus({ preventScroll: true });
+  title.scrollIntoView();
 }
 
 /** The jobs as they are now: those of the newest page, and the earlier ones as they were. */
