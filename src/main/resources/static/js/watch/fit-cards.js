@@ -8,9 +8,11 @@ import { HeatMap } from '../widgets/heat-map.js';
 import { Mistakes } from '../widgets/mistakes.js';
 import { TruthTable } from '../widgets/truth-table.js';
 import { classesOf } from './rows.js';
-import { feed, feedBits, holdAgainst, isOfBits, whichOf } from './looking.js';
+import { feed, feedBits, holdAgainst, isOfBits, isRule, mistakesOf, showsBits, whichOf } from './looking.js';
 
 const NONE = [];
+/** From here on the confusion matrix takes the whole width. */
+const MANY_CLASSES = 12;
 
 export class FitCards extends Component {
   shouldComponentUpdate({ state }) {
@@ -25,9 +27,9 @@ export class FitCards extends Component {
     const which = whichOf(job);
     return [
       (fit.surface || problems.surface) && this.surface(fit.surface, state, which),
-      (fit.table || problems.table) && this.table(fit.table, rule, which, problems.table),
+      (fit.table ? showsBits(fit.table) : problems.table) && this.table(fit.table, rule, which, problems.table),
       this.confusion(fit.evaluation, job, problems.evaluation),
-      fit.mistakes && this.mistakes(fit.mistakes, job, problems.mistakes),
+      (fit.mistakes?.items.length > 0 || problems.mistakes) && this.mistakes(fit.mistakes, job, problems.mistakes),
     ];
   }
 
@@ -60,32 +62,42 @@ export class FitCards extends Component {
   }
 
   table(table, rule, which, problem) {
+    const bits = table?.items[0].bits.length;
     return card('table', 'Truth table',
       h('div', { class: 'field' },
         h('label', { for: 'rule' }, 'Hold it against a rule: 1, 0, or . for either'),
-        h('input', { id: 'rule', value: rule, placeholder: '.11.', spellcheck: false, onInput: (event) => holdAgainst(event.target.value.trim()) })),
+        h('input', {
+          id: 'rule', value: rule, placeholder: bits ? '.11'.padEnd(bits, '.').slice(0, bits) : '', spellcheck: false, autocomplete: 'off', 'aria-describedby': 'rule-hint',
+          onInput: (event) => holdAgainst(event.target.value.trim()),
+        }),
+        h('small', { id: 'rule-hint' }, rule && bits && !isRule(rule, bits) ? `A rule for this network has ${bits} signs, each 1, 0 or a dot.` : '')),
       table && h(TruthTable, { table }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `/truth-table?${which}${rule ? `&rule=${encodeURIComponent(rule)}` : ''}` } }));
+      h(CurlLine, { call: { method: 'GET', path: `/truth-table?${which}${isRule(rule, bits) ? `&rule=${encodeURIComponent(rule)}` : ''}` } }));
   }
 
+  /** While it trains as it is now, and from its end on as the job tells it. */
   confusion(evaluation, job, problem) {
-    const figures = evaluation?.test || evaluation?.training || job.result?.test?.confusion && job.result.test || job.result;
+    const { result } = job;
+    const figures = result ? result.test || result : evaluation;
     if (!figures?.confusion) {
       return null;
     }
-    const labels = figures.labels || figures.classes?.map(({ label }) => label) || figures.confusion.map((row, index) => String(index));
-    return card('confusion', figures === job.result || figures === evaluation?.training ? 'Answers in training' : 'Answers in the test',
+    const inTest = result ? Boolean(result.test) : evaluation.of === 'test';
+    const path = result && job.links.evaluation ? `${job.links.evaluation}${inTest ? '' : '?rows=training'}` : `${job.links.self}/evaluation`;
+    const labels = figures.classes.map(({ label }) => label);
+    return card(labels.length > MANY_CLASSES ? 'confusion large' : 'confusion', inTest ? 'Answers in the test' : 'Answers in training',
+      !result && evaluation.iteration !== undefined && h('p', { class: 'facts' }, `After ${evaluation.iteration.toLocaleString('en')} iterations.`),
       h(ConfusionMatrix, { labels, counts: figures.confusion }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `${job.links.model || job.links.self}${evaluation ? '/evaluation' : ''}` } }));
+      h(CurlLine, { call: { method: 'GET', path } }));
   }
 
-  mistakes({ items, width, height }, job, problem) {
-    return card('mistakes', 'What it got wrong',
-      h(Mistakes, { items, width, height }),
+  mistakes(found, job, problem) {
+    return card('mistakes', found?.items[0].error === undefined ? 'What it got wrong' : 'Where it is farthest off',
+      found && h(Mistakes, { found }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `${job.links.model}/mistakes` } }));
+      h(CurlLine, { call: { method: 'GET', path: mistakesOf(job) } }));
   }
 }
 
@@ -98,6 +110,7 @@ function pick({ x, y }) {
   }
 }
 
-function card(key, title, ...content) {
-  return h('section', { key, class: `card fit ${key}`, 'aria-labelledby': `${key}-title` }, h('h2', { id: `${key}-title` }, title), content);
+function card(name, title, ...content) {
+  const [key] = name.split(' ');
+  return h('section', { key, class: `card fit ${name}`, 'aria-labelledby': `${key}-title` }, h('h2', { id: `${key}-title` }, title), content);
 }

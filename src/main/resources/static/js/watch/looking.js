@@ -8,6 +8,7 @@ const MOST_BITS = 8;
 const POINTS_MEANWHILE = 24;
 const SURFACE_POINTS = 40;
 const MOST_NUMBERS = 500000;
+const MOST_MISTAKES = 24;
 
 let askedRows = null;
 
@@ -15,6 +16,7 @@ let askedRows = null;
 export async function lookAt(job) {
   if (!state.problems.network) {
     await show(job, POINTS_MEANWHILE);
+    await evaluate(job);
   }
 }
 
@@ -24,9 +26,7 @@ export async function lookAtEnd(job) {
     return;
   }
   await show(job, SURFACE_POINTS);
-  if (job.result?.confusion || job.result?.test?.confusion) {
-    await evaluation(job);
-  }
+  await findMistakes(job);
 }
 
 /** The network of job as a call's parameters: the model that came of it, or as it is now. */
@@ -71,8 +71,7 @@ function surfacePath({ layers }, which, points) {
 }
 
 function tablePath(inputs, which) {
-  const { rule } = state;
-  return `/truth-table?${which}${rule.length === inputs && /^[01.]+$/.test(rule) ? `&rule=${rule}` : ''}`;
+  return `/truth-table?${which}${isRule(state.rule, inputs) ? `&rule=${state.rule}` : ''}`;
 }
 
 export function stepPath({ bits, inputs }, which) {
@@ -81,7 +80,13 @@ export function stepPath({ bits, inputs }, which) {
 
 /** Whether a truth table says something: few inputs, of which it is not known that they are other than bits. */
 export function isOfBits(inputs) {
-  return inputs <= MOST_BITS && state.rows?.bits !== false;
+  const { rows, fit } = state;
+  return inputs <= MOST_BITS && (rows?.bits ?? (!fit.table || showsBits(fit.table)));
+}
+
+/** Whether a network learned from bits: else none of their patterns was among its rows. */
+export function showsBits(table) {
+  return table.items.some(({ seenInTraining }) => seenInTraining);
 }
 
 /** The row that is fed forward, where it is one of so many inputs; for bits there always is one. */
@@ -127,14 +132,26 @@ async function loadRows(job, inputs, which) {
   }
 }
 
-async function evaluation(job) {
-  const model = job.links.model;
-  const rows = job.result.test ? '' : '?rows=training';
-  await look(job, 'evaluation', `${model}/evaluation${rows}`);
-  const inputs = state.network?.layers[0].weights.length;
-  if (inputs === 256 || inputs === 784) {
-    await look(job, 'mistakes', `${model}/mistakes${rows}`);
+/** How good the network is now; asked again only where the answer is a confusion matrix, which is then seen filling up. */
+async function evaluate(job) {
+  const { fit, problems } = state;
+  const goesOn = state.job?.id === job.id && !state.job.finishedAt;
+  if (goesOn && !problems.evaluation && (!fit.evaluation || fit.evaluation.confusion)) {
+    await look(job, 'evaluation', `${job.links.self}/evaluation`);
   }
+}
+
+/** What the model gets wrong, if it gets anything wrong. */
+async function findMistakes(job) {
+  const figures = job.result?.test || job.result;
+  if (figures && figures.accuracy !== 1) {
+    await look(job, 'mistakes', mistakesOf(job));
+  }
+}
+
+/** The call for them: in the test, or among the rows that it learned from where there are no others. */
+export function mistakesOf({ links, result }) {
+  return `${links.model}/mistakes?limit=${MOST_MISTAKES}${result?.test ? '' : '&rows=training'}`;
 }
 
 async function look(job, what, path) {
@@ -144,12 +161,17 @@ async function look(job, what, path) {
   }
 }
 
+/** Whether a rule is typed to its end, for so many bits. */
+export function isRule(rule, bits) {
+  return rule.length === bits && /^[01.]+$/.test(rule);
+}
+
 /** Asks for the truth table again, held against another rule; one that is not typed to its end waits. */
 export function holdAgainst(rule) {
   set({ rule });
   const { job, fit } = state;
   const bits = fit.table?.items[0].bits.length;
-  if (job?.links?.model && (rule === '' || (rule.length === bits && /^[01.]+$/.test(rule)))) {
+  if (job?.links?.model && (rule === '' || isRule(rule, bits))) {
     look(job, 'table', tablePath(bits, whichOf(job)));
   }
 }

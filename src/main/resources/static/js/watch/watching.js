@@ -8,6 +8,7 @@ import { Run } from './run.js';
 
 const AGAIN = 2000;
 const LOOK_EVERY = 250;
+const STOPPED = -1;
 export const MOST_OVERLAID = 6;
 const POINTS_OVERLAID = 2000;
 
@@ -20,6 +21,7 @@ let source = null;
 let pending = [];
 let frame = 0;
 let looker = 0;
+let sight = null;
 
 export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(job.status);
 
@@ -135,7 +137,11 @@ async function look(id) {
   const { job, tab } = state;
   const began = performance.now();
   if (job?.id === id && tab === 'watch' && !document.hidden && job.status !== 'queued') {
-    await lookAt(job);
+    sight = lookAt(job);
+    await sight;
+  }
+  if (looker === STOPPED) {
+    return;
   }
   if (state.job?.id === id && !isEnded(state.job) && run?.id === id) {
     // Large networks are looked at less often, so that most of the time is left to training and drawing.
@@ -145,18 +151,30 @@ async function look(id) {
   }
 }
 
+/** What is cancelled leaves no network to look at: from here on none is under way. */
+async function stopLooking() {
+  clearTimeout(looker);
+  looker = STOPPED;
+  await sight;
+}
+
 /** pause, resume or cancel. */
 export async function control(action) {
   const { id } = state.job;
+  if (action === 'cancel') {
+    await stopLooking();
+  }
   const job = await trying('watch', () => post(`/jobs/${id}/${action}`));
-  if (job && state.job?.id === id && !isEnded(state.job)) {
-    told(job);
+  looker = looker === STOPPED ? 0 : looker;
+  if (state.job?.id === id && !isEnded(state.job)) {
+    told(job || state.job);
   }
 }
 
 /** Cancels what is going on, and forgets it here. */
 export async function reset() {
   if (state.job && !isEnded(state.job)) {
+    await stopLooking();
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();

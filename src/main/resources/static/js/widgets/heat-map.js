@@ -2,7 +2,8 @@
 
 import { h, Component } from '../preact.js';
 import { colours, exact, onColours, sheet, spanOf } from './canvas.js';
-import { MARGIN, SHAPES, paint, placesIn } from './heat-paint.js';
+import { MARGIN, SHAPES, paintAnswers, paintRows, placesIn } from './heat-paint.js';
+import { inTurn, outOfTurn } from './turns.js';
 
 const STEP = 1 / 40;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -19,10 +20,10 @@ export class HeatMap extends Component {
     this.observer = new ResizeObserver(([{ contentRect }]) => requestAnimationFrame(() => this.fitIn(contentRect.width)));
     this.observer.observe(this.base);
     this.forget = onColours(() => this.setState({ version: this.state.version + 1 }));
-    this.fitIn(this.base.clientWidth);
   }
 
   componentWillUnmount() {
+    outOfTurn(this);
     this.observer.disconnect();
     this.forget();
   }
@@ -39,8 +40,19 @@ export class HeatMap extends Component {
   }
 
   componentDidUpdate() {
-    if (this.scene) {
-      paint(sheet(this.canvas, this.scene.width, this.scene.height), this.scene);
+    inTurn(this, () => this.draw());
+  }
+
+  draw() {
+    if (!this.scene) {
+      return;
+    }
+    const { width, height, xs, ys, points, picked, span } = this.scene;
+    paintAnswers(sheet(this.below, width, height), this.scene);
+    const over = [width, xs[0], xs.at(-1), ys[0], ys.at(-1), points, picked, span?.low, span?.high, this.state.version];
+    if (over.some((value, index) => value !== this.over?.[index])) {
+      this.over = over;
+      paintRows(sheet(this.above, width, height), this.scene);
     }
   }
 
@@ -57,7 +69,7 @@ export class HeatMap extends Component {
   }
 
   pick = (event) => {
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.above.getBoundingClientRect();
     this.propose(placesIn(this.scene).valueAt(event.clientX - left, event.clientY - top));
   };
 
@@ -104,7 +116,9 @@ export class HeatMap extends Component {
       this.arrange(props, width);
     }
     return h('figure', { class: 'heat-map' },
-      h('div', this.controls(this.scene ? this.described(props) : props.label), h('canvas', { ref: (canvas) => { this.canvas = canvas; } })),
+      h('div', this.controls(this.scene ? this.described(props) : props.label),
+        h('canvas', { ref: (canvas) => { this.below = canvas; } }),
+        h('canvas', { class: 'above', ref: (canvas) => { this.above = canvas; } })),
       this.scene && h('figcaption', null, this.scale(), this.legend(props)));
   }
 

@@ -17,25 +17,35 @@ export const SHAPES = [
 ];
 const paths = SHAPES.map((shape) => new Path2D(shape));
 
-/** scene: { xs, ys, values, points, picked, span (or null with several outputs), width, height }. */
-export function paint(context, scene) {
+/** The answers. scene: { xs, ys, values, points, picked, names, isClasses, span (or null with several outputs), width, height }. */
+export function paintAnswers(context, scene) {
   const place = placesIn(scene);
+  clipTo(context, place);
   const { left, right, top, bottom } = place.box;
+  const { xs, ys, span, values } = scene;
+  // A value stands for the surroundings of its point, half of which are outside at the border.
+  const [padX, padY] = span ? [(right - left) / (xs.length - 1) / 2, (bottom - top) / (ys.length - 1) / 2] : [0, 0];
+  context.drawImage(span ? raster(values, span) : classRaster(values), left - padX, top - padY, right - left + 2 * padX, bottom - top + 2 * padY);
+  if (span) {
+    border(context, scene, place);
+  }
+  context.restore();
+}
+
+/** What stays while the answers change: the rows and the axes. */
+export function paintRows(context, scene) {
+  const place = placesIn(scene);
+  clipTo(context, place);
+  marks(context, scene, place);
+  context.restore();
+  axes(context, scene, place);
+}
+
+function clipTo(context, { box: { left, right, top, bottom } }) {
   context.save();
   context.beginPath();
   context.rect(left, top, right - left, bottom - top);
   context.clip();
-  context.imageSmoothingEnabled = true;
-  const [halfX, halfY] = [(right - left) / (scene.xs.length - 1) / 2, (bottom - top) / (scene.ys.length - 1) / 2];
-  const image = scene.span ? raster(scene.values, scene.span) : classRaster(scene.values);
-  const [padX, padY] = scene.span ? [halfX, halfY] : [0, 0];
-  context.drawImage(image, left - padX, top - padY, right - left + 2 * padX, bottom - top + 2 * padY);
-  if (scene.span) {
-    border(context, scene, place);
-  }
-  marks(context, scene, place);
-  context.restore();
-  axes(context, scene, place);
 }
 
 /** Where a value is on the sheet, and which value is there. */

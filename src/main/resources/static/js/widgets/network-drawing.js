@@ -3,8 +3,9 @@
 import { h, Component } from '../preact.js';
 import { onColours, sheet } from './canvas.js';
 import { edgesOf, isSame, layoutOf, moved, nearest, weightAt } from './network-layout.js';
-import { paint } from './network-paint.js';
+import { paintNeurons, paintWeights } from './network-paint.js';
 import { described, leftOut, weightText } from './network-words.js';
+import { inTurn, outOfTurn } from './turns.js';
 
 const REACH = { mouse: 8, pen: 12, touch: 22 };
 const LEAST_WIDTH = 240;
@@ -26,10 +27,11 @@ export class NetworkDrawing extends Component {
     this.observer = new ResizeObserver(([{ contentRect }]) => requestAnimationFrame(() => this.fitIn(contentRect.width)));
     this.observer.observe(this.box);
     this.forget = onColours(() => this.draw());
-    this.fitIn(this.box.clientWidth);
   }
 
   componentWillUnmount() {
+    outOfTurn(this);
+    outOfTurn(this.id);
     this.observer.disconnect();
     this.forget();
   }
@@ -49,11 +51,17 @@ export class NetworkDrawing extends Component {
     this.draw();
   }
 
+  /** Weights are below, neurons above; each has its turn. */
   draw() {
     if (this.scene) {
-      const { layout } = this.scene;
-      paint(sheet(this.canvas, layout.width, layout.height), { ...this.scene, hovered: this.hovered });
+      inTurn(this, () => this.put(this.below, paintWeights));
+      inTurn(this.id, () => this.put(this.above, paintNeurons));
     }
+  }
+
+  put(canvas, paint) {
+    const { layout: { width, height } } = this.scene;
+    paint(sheet(canvas, width, height), { ...this.scene, hovered: this.hovered });
   }
 
   /** What is drawn, and where. */
@@ -65,7 +73,7 @@ export class NetworkDrawing extends Component {
   }
 
   under(event) {
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.below.getBoundingClientRect();
     return nearest(this.scene.edges, event.clientX - left, event.clientY - top, REACH[event.pointerType] || REACH.mouse);
   }
 
@@ -130,7 +138,9 @@ export class NetworkDrawing extends Component {
     }
     const rest = this.scene && leftOut(props, this.scene.layout, this.scene.edges);
     return h('div', { class: 'network-drawing', ref: (box) => { this.box = box; } },
-      h('div', { ...this.controls(), 'aria-describedby': this.id }, h('canvas', { ref: (canvas) => { this.canvas = canvas; } })),
+      h('div', { ...this.controls(), 'aria-describedby': this.id },
+        h('canvas', { ref: (canvas) => { this.below = canvas; } }),
+        h('canvas', { class: 'above', ref: (canvas) => { this.above = canvas; } })),
       h('p', { class: 'signs' },
         h('span', { class: 'sign positive' }, 'positive'), h('span', { class: 'sign negative' }, 'negative'),
         h('span', null, 'The wider, the larger.')),

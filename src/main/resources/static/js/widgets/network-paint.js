@@ -9,12 +9,14 @@ const FONT = 'system-ui, "Segoe UI", Roboto, sans-serif';
 
 
 /** scene: { props, layout, edges, hovered }. */
-export function paint(context, scene) {
-  const { edges, hovered, props: { selected } } = scene;
-  context.lineCap = 'butt';
+export function paintWeights(context, { edges, hovered, props: { selected } }) {
   context.textBaseline = 'middle';
   edges.forEach((edge) => stroke(context, edge, 0.18 + 0.82 * edge.strength ** 1.3));
   [edges.find((edge) => isSame(edge, selected)), hovered].filter(Boolean).forEach((edge) => highlight(context, edge));
+}
+
+export function paintNeurons(context, scene) {
+  context.textBaseline = 'middle';
   scene.layout.columns.forEach((column, at) => {
     heading(context, scene, column, at);
     column.places.forEach((place) => neuron(context, scene, at, column.x, place));
@@ -133,17 +135,14 @@ function outline(context, { layout: { radius }, props: { selected }, hovered }, 
   context.lineWidth = joined ? 2.5 : 1.25;
   context.beginPath();
   if (square) {
-    context.roundRect(x - radius, y - radius, 2 * radius, 2 * radius, 4);
+    context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
   } else {
     context.arc(x, y, radius, 0, 2 * Math.PI);
   }
 }
 
 function map(context, surface, activation, x, y, radius) {
-  context.save();
-  context.clip();
   context.drawImage(raster(surface, spanOf(surface, activation)), x - radius, y - radius, 2 * radius, 2 * radius);
-  context.restore();
 }
 
 /** An input over the plane, as maps of neurons show it: it grows to the right, the other one upwards. */
