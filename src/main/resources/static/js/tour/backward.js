@@ -43,7 +43,7 @@ export class BackwardPiece extends Piece {
         h('thead', null, h('tr', null, ['Hidden', 'weight to the output', 'its slope', 'its delta', 'gradient of the weight', 'new weight'].map((name) =>
           h('th', { key: name, scope: 'col' }, name)))),
         h('tbody', null, hidden.activations[0].map((activation, index) => h('tr', { key: index },
-          h('th', { scope: 'row' }, index + 1),
+          h('th', { scope: 'row' }, index),
           [output.weights[index][0], slope(activation), hidden.deltas[0][index], output.weightGradients[index][0], output.weightsAfter[index][0]]
             .map((value, column) => h('td', { key: column }, short(value))))))));
   }

@@ -28,7 +28,7 @@ export class ForwardPiece extends Piece {
         h('thead', null, h('tr', null, ['Neuron', 'weighted sum', 'activation'].map((name) => h('th', { key: name, scope: 'col' }, name)))),
         h('tbody', null, layers.flatMap(({ weightedSums, activations }, layer) => weightedSums[0].map((sum, index) =>
           h('tr', { key: `${layer}-${index}` },
-            h('th', { scope: 'row' }, layer === layers.length - 1 ? 'Output' : `Hidden ${index + 1}`),
+            h('th', { scope: 'row' }, layer === layers.length - 1 ? 'Output' : `Hidden ${index}`),
             h('td', null, short(sum)),
             h('td', null, short(activations[0][index]))))))),
       h('p', { class: 'piece-told', role: 'status' }, `The output is ${short(output)}, so the answer is ${output < 0.5 ? 0 : 1}.`),

@@ -29,8 +29,8 @@ export class LayerPiece extends Piece {
     return h('table', { key: layer, class: 'weight-table' },
       h('caption', null, last ? 'Output layer' : 'Hidden layer'),
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, last ? 'from hidden' : 'from bit'), weights[0].map((weight, to) =>
-        h('th', { key: to, scope: 'col' }, last ? 'to the answer' : `to ${to + 1}`)))),
-      h('tbody', null, weights.map((row, from) => h('tr', { key: from }, h('th', { scope: 'row' }, from + 1),
+        h('th', { key: to, scope: 'col' }, last ? 'to the answer' : `to ${to}`)))),
+      h('tbody', null, weights.map((row, from) => h('tr', { key: from }, h('th', { scope: 'row' }, last ? from : from + 1),
         row.map((weight, to) => h('td', { key: to }, this.cell(weight, { layer, from, to }, largest)))))));
   }
 
@@ -46,5 +46,5 @@ export class LayerPiece extends Piece {
 }
 
 function way({ layer, from, to }) {
-  return layer ? `from hidden neuron ${from + 1} to the answer` : `from bit ${from + 1} to hidden neuron ${to + 1}`;
+  return layer ? `from hidden neuron ${from} to the answer` : `from bit ${from + 1} to hidden neuron ${to}`;
 }

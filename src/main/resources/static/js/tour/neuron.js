@@ -21,7 +21,7 @@ export class NeuronPiece extends Piece {
     return h('div', { class: 'piece-controls' },
       h(BitToggles, { bits, onChange: (next) => this.setState({ bits: next }) }),
       h(ChoiceField, {
-        label: 'Hidden neuron', value: neuron, options: [0, 1, 2, 3].map((index) => [index, String(index + 1)]),
+        label: 'Hidden neuron', value: neuron, options: [0, 1, 2, 3].map((index) => [index, String(index)]),
         onChange: (value) => this.setState({ neuron: Number(value) }),
       }));
   }

@@ -24,7 +24,7 @@ export const stops = [
       'Neurons that look at the same inputs, side by side, are a layer. Each has weights of its own, so the weights of a layer make a table, '
         + 'a matrix: a row for each input, a column for each neuron.',
       'This network has four inputs, four hidden neurons and one output: 4 × 4 weights, and then 4 × 1. These twenty numbers are everything that it knows. '
-        + 'Choose one in a table and find its line in the drawing: the colour tells the sign, the width the size.',
+        + 'Choose one in a table and find its line in the drawing: the colour tells the sign, the width the size. Neurons are counted from 0, as the service does.',
     ],
   },
   {

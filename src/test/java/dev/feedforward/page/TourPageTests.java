@@ -97,7 +97,7 @@ class TourPageTests {
     @Test
     void sumsUpWhatANeuronIsTold(Page page) throws Exception {
         page.open("#tab=tour&stop=1");
-        page.choose("Hidden neuron", "3");
+        page.choose("Hidden neuron", "2");
         JsonNode hidden = Caller.json(caller.get("/step?bits=0110&job=" + job))
                 .get("layers")
                 .get(0);
