@@ -75,6 +75,7 @@ export class Runs extends Component {
         h('p', { class: 'facts' }, 'Tick runs to lay their curves over one another, up to six at a time. ',
           compare.length > 0 && h('button', { type: 'button', class: 'small secondary outline', onClick: goToCurves }, 'Go to the curves')),
         h(ProblemBox, { problem: problems.runs }),
+        h(ProblemBox, { problem: problems.overlay }),
         jobs && h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The runs' },
           h(RunsTable, { jobs, compare, onOpen: this.open, onForget: this.forget, onOverlay: overlay })),
         h('p', { class: 'hidden', role: 'status' }, said),

@@ -187,7 +187,7 @@ export async function overlay(job) {
   if (isOverlaid(job)) {
     draw(overlaid.filter(({ id }) => id !== job.id));
   } else if (overlaid.length < MOST_OVERLAID) {
-    const history = await trying('runs', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
+    const history = await trying('overlay', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
     if (history && !isOverlaid(job)) {
       const other = new Run(job.id, `job ${job.id}`);
       other.add(history);
