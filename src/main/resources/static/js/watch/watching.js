@@ -2,13 +2,14 @@
 
 import { address, get, post, Problem } from '../api.js';
 import { report, set, state, trying } from '../store.js';
+import { aboutModel } from '../train/once-more.js';
 import { lookAt, lookAtEnd } from './looking.js';
 import { Run } from './run.js';
 
 const AGAIN = 2000;
 const LOOK_EVERY = 250;
 const STOPPED = -1;
-const MOST_OVERLAID = 6;
+export const MOST_OVERLAID = 6;
 const POINTS_OVERLAID = 2000;
 
 /** The history of the watched job, or null; it changes in place, and state.curve.tick tells when. */
@@ -29,13 +30,18 @@ export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
   const fed = about && about === state.about ? state.fed : null;
-  set({ job, about, network: null, rows: null, fed, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  set({ job, about, network: null, rows: null, fed, fit: {}, problems: {}, rule: ruleFor(about), model: null });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
     told(found);
     connect(id);
   }
+}
+
+/** The course's rule for its rows; for typed rows, which may have been changed a little, the one that was held against the last. */
+function ruleFor(about) {
+  return { course: '.11.', rows: state.rule }[about?.source] || '';
 }
 
 /** Ends watching; what is drawn goes. */
@@ -94,13 +100,25 @@ function told(job) {
   }
 }
 
-function done(job) {
+async function done(job) {
   source.close();
   clearTimeout(looker);
   looker = 0;
   flush();
   set({ job });
-  lookAtEnd(job);
+  await loadModel(job);
+  if (run?.id === job.id) {
+    lookAtEnd(job);
+  }
+}
+
+/** The model that came of job; it tells of the data where this page did not start the training. */
+async function loadModel({ id, links }) {
+  const model = links?.model && await trying('model', () => get(links.model));
+  if (model && run?.id === id) {
+    const about = state.about || aboutModel(model);
+    set({ model, about, rule: state.rule || ruleFor(about) });
+  }
 }
 
 /** The browser tries again by itself after a break; where the service refused, the page asks why. */
@@ -161,22 +179,36 @@ export async function reset() {
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();
-  overlaid = [];
-  set({ job: null, about: null, network: null, rows: null, fed: null, fit: {} });
-  tick();
+  set({ job: null, model: null, about: null, network: null, rows: null, fed: null, fit: {} });
+  draw([]);
 }
 
 /** Draws the costs of a job along with the watched one, or no longer. */
 export async function overlay(job) {
-  if (overlaid.some(({ id }) => id === job.id)) {
-    overlaid = overlaid.filter(({ id }) => id !== job.id);
+  if (isOverlaid(job)) {
+    draw(overlaid.filter(({ id }) => id !== job.id));
   } else if (overlaid.length < MOST_OVERLAID) {
-    const history = await trying('runs', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
-    if (history) {
+    const history = await trying('overlay', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
+    if (history && !isOverlaid(job)) {
       const other = new Run(job.id, `job ${job.id}`);
       other.add(history);
-      overlaid = [...overlaid, other];
+      draw([...overlaid, other]);
     }
   }
+}
+
+/** Draws the costs of these jobs along with the watched one, and of no others. */
+export async function layOver(ids) {
+  draw(overlaid.filter(({ id }) => ids.includes(id)));
+  for (const id of ids.filter((wanted) => !isOverlaid({ id: wanted }))) {
+    await overlay({ id });
+  }
+}
+
+export const isOverlaid = (job) => overlaid.some(({ id }) => id === job.id);
+
+function draw(runs) {
+  overlaid = runs;
+  set({ compare: runs.map(({ id }) => id) });
   tick();
 }

@@ -1,10 +1,16 @@
 package dev.feedforward.page;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -180,6 +186,31 @@ class Page {
     @Nullable
     Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** The links in a card that save files and are called so. */
+    List<WebElement> links(String card, String name) {
+        return driver.findElements(By.xpath("//section[contains(concat(' ', @class, ' '), ' " + card
+                + " ')]//a[@download][normalize-space()='" + name + "']"));
+    }
+
+    /** Follows a link that saves a file, and waits for that. */
+    byte[] download(String card, String name) throws IOException {
+        Path folder = Files.createTempDirectory("downloads");
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        await("a link " + name, () -> !links(card, name).isEmpty());
+        links(card, name).get(0).click();
+        // The file has another name until it is whole.
+        await(
+                "the file of " + name,
+                () -> Stream.of(Objects.requireNonNull(folder.toFile().list()))
+                        .anyMatch(file -> !file.startsWith(".") && !file.endsWith(".crdownload")));
+        File file = Objects.requireNonNull(folder.toFile().listFiles())[0];
+        byte[] content = Files.readAllBytes(file.toPath());
+        Files.delete(file.toPath());
+        Files.delete(folder);
+        return content;
     }
 
     /** What the browser has complained about since it was asked last. */

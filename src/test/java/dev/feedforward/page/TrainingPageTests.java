@@ -64,7 +64,7 @@ class TrainingPageTests {
         page.click("Cancel");
         page.awaitStatus("Cancelled");
         page.click("Reset");
-        assertThat(page.text()).contains("Nothing is being trained");
+        page.await("nothing", () -> page.text().contains("Nothing is being trained"));
     }
 
     /** The service has told the last of a job that stands still. */

@@ -1,0 +1,54 @@
+// The loss over two weights at once.
+
+import { h } from '../preact.js';
+import { Asking } from '../parts/asking.js';
+import { CurlLine } from '../parts/curl-line.js';
+import { told } from '../parts/numbers.js';
+import { PictureLinks } from '../parts/picture-links.js';
+import { ProblemBox } from '../parts/problem-box.js';
+import { nearest, PlaceFields, placeName, placeQuery } from './place.js';
+import { SurfacePlot } from './surface-plot.js';
+
+/** Props: which, model, place, dark, problem. */
+export class SurfaceCard extends Asking {
+  where = 'inside-surface';
+  state = { answer: null, second: { layer: 0, from: 1, to: 0 } };
+
+  path({ which, model, place }, { second }) {
+    return `/slice/surface?${placeQuery(place)}&${placeQuery(nearest(second, model), '2')}&${which}`;
+  }
+
+  render({ model, place, dark, problem }, { answer }) {
+    const second = nearest(this.state.second, model);
+    const names = [place, second].map((each) => placeName(each, model));
+    return h('section', { class: 'card surface', 'aria-labelledby': 'inside-surface-title' },
+      h('h2', { id: 'inside-surface-title' }, 'Turn two weights'),
+      h('p', { class: 'facts' }, `Across, the ${names[0]}; upwards, this one:`),
+      h(PlaceFields, { model, place: second, end: ' (2)', onChange: (chosen) => this.setState({ second: chosen }) }),
+      answer && [
+        h(SurfacePlot, { surface: answer, dark, names: ['the weight across', 'the weight upwards'], text: summary(answer) }),
+        h('ul', { class: 'plot-key', 'aria-hidden': 'true' },
+          h('li', { class: 'ramp' }, `loss from ${told(least(answer.loss), 3)} to ${told(most(answer.loss), 3)}`),
+          answer.path && h('li', { class: 'beginning' }, 'first weights'),
+          answer.path && h('li', { class: 'descent' }, 'the training'),
+          h('li', { class: 'now' }, 'as they are')),
+        h('p', null, summary(answer)),
+      ],
+      h(ProblemBox, { problem }),
+      h(PictureLinks, { path: this.path(this.props, this.state) }),
+      h(CurlLine, { call: { method: 'GET', path: this.path(this.props, this.state) } }));
+  }
+}
+
+const numbers = (loss) => loss.flat().filter(Number.isFinite);
+const least = (loss) => Math.min(...numbers(loss));
+const most = (loss) => Math.max(...numbers(loss));
+
+function summary({ path, note, current, xs, ys, rows }) {
+  const here = `(${told(current.x)}, ${told(current.y)})`;
+  const way = path
+    ? `From the first weights (${told(path.x[0])}, ${told(path.y[0])}) training went to ${here} in ${path.iteration.at(-1)} iterations`
+    : `The weights are at ${here}`;
+  return `${way}, where the loss over ${rows} training rows is ${told(current.loss)}. `
+    + `Drawn from ${told(xs[0], 3)} to ${told(xs.at(-1), 3)} and from ${told(ys[0], 3)} to ${told(ys.at(-1), 3)}.${note ? ' ' + note : ''}`;
+}

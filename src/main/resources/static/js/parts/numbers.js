@@ -1,0 +1,16 @@
+/** A number in so many significant digits, with the minus sign that formulas have. */
+export function told(value, digits = 4) {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  const plain = size === 0 || (size >= 1e-4 && size < 1e7);
+  const text = plain ? String(Number(value.toPrecision(digits))) : shortened(value.toExponential(digits - 1));
+  return text.replaceAll('-', '−');
+}
+
+/** 1.500e-5 is 1.5e-5. */
+function shortened(text) {
+  const [factor, exponent] = text.split('e');
+  return `${Number(factor)}e${Number(exponent)}`;
+}
