@@ -63,6 +63,9 @@ class CourseJourneyTests {
         for (int i = 0; i < 4; i++) {
             assertClose(test.get("outputs").get(i).get(0).asDouble(), reference.testOutputs()[i][0]);
         }
+        JsonNode listed = get("/jobs").get("items").get(0).get("result").get("test");
+        assertThat(listed.has("outputs")).isFalse();
+        assertThat(listed.get("cost")).isEqualTo(test.get("cost"));
     }
 
     @Test

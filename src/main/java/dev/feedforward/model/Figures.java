@@ -64,7 +64,7 @@ public record Figures(
     }
 
     /** The same without what is answered to each test row, which makes a list long. */
-    Figures withoutOutputs() {
+    public Figures withoutOutputs() {
         return test == null
                 ? this
                 : new Figures(cost, loss, metrics, new Test(null, test.cost(), test.metrics()), validation, seconds);
@@ -86,7 +86,7 @@ public record Figures(
     public record Test(
             @Schema(
                     description = "What the network answers to each test row: a row each, an output a column; absent"
-                            + " where these are more than 10,000 numbers, and in lists of models.")
+                            + " where these are more than 10,000 numbers, and in lists of models and jobs.")
             double @Nullable [][] outputs,
 
             @Schema(description = "Mean absolute error over the test rows, in the answers' own unit.")

@@ -72,15 +72,25 @@ record Job(
 
     /** This job, further than the database knows. */
     Job observed(Progress now, @Nullable Double costNow) {
-        return with(status, now, costNow, warnings);
+        return with(status, now, costNow, result, warnings);
     }
 
     /** This job, paused until what {@code warning} tells of is over. */
     Job standingStill(Warning warning) {
-        return with(JobStatus.PAUSED, progress, cost, List.of(warning));
+        return with(JobStatus.PAUSED, progress, cost, result, List.of(warning));
     }
 
-    private Job with(JobStatus newStatus, Progress newProgress, @Nullable Double newCost, List<Warning> newWarnings) {
+    /** This job without what its network answers to each test row, which makes a list long. */
+    Job inList() {
+        return result == null ? this : with(status, progress, cost, result.withoutOutputs(), warnings);
+    }
+
+    private Job with(
+            JobStatus newStatus,
+            Progress newProgress,
+            @Nullable Double newCost,
+            @Nullable Figures newResult,
+            List<Warning> newWarnings) {
         return new Job(
                 id,
                 newStatus,
@@ -91,7 +101,7 @@ record Job(
                 newProgress,
                 newCost,
                 stoppedBecause,
-                result,
+                newResult,
                 newWarnings,
                 problem);
     }

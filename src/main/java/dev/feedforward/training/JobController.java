@@ -35,7 +35,7 @@ class JobController {
     }
 
     @GetMapping
-    @Operation(operationId = "listJobs", summary = "List the jobs", description = "Newest first.")
+    @Operation(operationId = "listJobs", summary = "List the jobs", description = "Newest first; each without the outputs for its test rows.")
     @Problems(ProblemType.INVALID_PARAMETER)
     JobList list(
             @Parameter(description = "As the link to the next page gives it: only jobs before this one.")
@@ -49,7 +49,7 @@ class JobController {
         String next = found.size() > limit
                 ? "/jobs?after=%d&limit=%d".formatted(page.get(limit - 1).id(), limit)
                 : null;
-        return new JobList(page, next);
+        return new JobList(page.stream().map(Job::inList).toList(), next);
     }
 
     @GetMapping("/{id}")

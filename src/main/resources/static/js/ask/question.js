@@ -84,7 +84,7 @@ export function firstQuestion(kind, { inputs }) {
   if (kind.as === 'bits') {
     return inputs === 4 ? '0110' : '0'.repeat(inputs);
   }
-  return kind.columns.map(({ categories, mean }) => (categories ? categories[0] ?? '' : String(short(mean ?? 0))));
+  return kind.columns.map(({ categories, mean, step }) => (categories ? categories[0] ?? '' : String(toStep(mean ?? 0, step))));
 }
 
 /** Whether a question is whole, so that it can be asked. */
@@ -124,6 +124,11 @@ export function outputNames({ layers, classes }, dataset) {
   }
   const answers = dataset?.answers;
   return answers?.length === count ? answers : Array.from({ length: count }, (nothing, index) => (count === 1 ? 'output' : `output ${index + 1}`));
+}
+
+/** The multiple of step that is nearest, without the rounding's traces. */
+function toStep(value, step) {
+  return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
 function short(value) {

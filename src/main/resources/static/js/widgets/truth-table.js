@@ -11,8 +11,8 @@ export class TruthTable extends Component {
     const rows = rule && mistakesOnly ? items.filter(({ agrees }) => !agrees) : items;
     return h('div', { class: 'truth' },
       rule
-        ? h('p', null, h('strong', null, `${agreeing} of ${patterns}`), ` patterns agree with the rule ${rule}. `,
-          mistakes.length ? `${mistakes.length} are wrong.` : 'None is wrong.')
+        ? h('p', null, h('strong', null, `${agreeing} of ${patterns}`), ' patterns agree with the rule ', h('code', null, rule),
+          mistakes.length ? `; ${mistakes.length} ${mistakes.length === 1 ? 'is' : 'are'} wrong.` : '; none is wrong.')
         : h('p', null, summary),
       rule && mistakes.length > 0 && patterns > MANY && h('label', { class: 'check' },
         h('input', { type: 'checkbox', role: 'switch', checked: mistakesOnly, onChange: () => this.setState({ mistakesOnly: !mistakesOnly }) }),
