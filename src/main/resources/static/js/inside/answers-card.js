@@ -7,7 +7,7 @@ import { TruthTable } from '../widgets/truth-table.js';
 
 const MOST_BITS = 8;
 
-/** Whether there are few enough inputs to show every answer. */
+/** Whether there are few enough inputs to show every answer; row is one that the model learned from. */
 export const canShowAnswers = ({ inputs }, row) => inputs === 2 || (inputs <= MOST_BITS && /^[01]+$/.test(row.text));
 
 /** What the network answers to everything, at the chosen moment of its training. Props: which, model, problem. */

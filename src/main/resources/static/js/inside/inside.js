@@ -27,41 +27,50 @@ export class LookInside extends Component {
     await trying('inside', async () => {
       const models = await loadModels();
       this.setState({ models });
-      const first = firstModel(models, this.props.state.job);
+      const first = await firstModel(models);
       if (first) {
         await this.choose(keyOf(first));
       }
     });
   }
 
-  choose = (key) => trying('inside', async () => {
+  choose = async (key) => {
     this.chosen = key;
+    this.setState({ reading: true });
+    await trying('inside', () => this.read(key));
+    if (this.chosen === key) {
+      this.setState({ reading: false });
+    }
+  };
+
+  async read(key) {
     const model = await loadModel(key);
     const [row, last] = await Promise.all([exampleRow(model, whichModel(model)), lastIteration(model)]);
     if (this.chosen === key) {
-      this.setState({ model, row, last, iteration: null, edit: null, place: nearest(this.state.place, model) });
+      this.setState({ model, row, last, all: canShowAnswers(model, row), iteration: null, edit: null, place: nearest(this.state.place, model) });
     }
-  });
+  }
 
   /** Another weight, which is not yet edited. */
   turnTo = (place) => this.setState({ place, edit: null });
 
-  render({ state: { problems } }, { models, model, last, iteration }) {
+  render({ state: { problems } }, { models, model, last, iteration, reading }) {
     if (models && !models.length) {
       return h(NoModel, { title: 'There is no model to look into yet' });
     }
     return h('div', { class: 'inside-grid' },
-      h('section', { class: 'card choice', 'aria-labelledby': 'inside-title' },
+      h('section', { class: 'card choice', 'aria-busy': String(Boolean(reading)), 'aria-labelledby': 'inside-title' },
         h('h2', { id: 'inside-title' }, 'Look inside'),
         h('div', { class: 'choice-fields' },
           model && h(ModelChoice, { models, model, onChange: this.choose }),
           model && last !== null && h(MomentField, { iteration, last, onChange: (chosen) => this.setState({ iteration: chosen }) })),
+        h('p', { class: 'facts', role: 'status' }, reading ? 'Reading the model …' : model && about(model)),
         h(ProblemBox, { problem: problems.inside })),
       model && this.cards());
   }
 
   cards() {
-    const { model, row, iteration, place, edit } = this.state;
+    const { model, row, all, iteration, place, edit } = this.state;
     const { problems, dark } = this.props.state;
     const which = whichModel(model, iteration);
     const inputNames = Array.from({ length: model.inputs }, (nothing, index) => `input ${index}`);
@@ -78,9 +87,14 @@ export class LookInside extends Component {
         card(SurfaceCard, 'inside-surface', { place }),
         card(GradientCard, 'inside-gradient', {})),
       h('div', { class: 'stack' },
-        canShowAnswers(model, row) && card(AnswersCard, 'inside-answers', {}),
+        all && card(AnswersCard, 'inside-answers', {}),
         card(SensitivityCard, 'inside-sensitivity', { row })));
   }
+}
+
+function about({ layers, inputs, training }) {
+  const shape = [inputs, ...layers.map(({ neurons }) => neurons)].join(' – ');
+  return `${shape} neurons; trained by ${training.optimizer.name} on ${training.loss.replaceAll('_', ' ')} with a learning rate of ${training.learningRate}. Everything is counted from 0.`;
 }
 
 /** How many corrections the training of a model made, or null where its job is no longer known. */

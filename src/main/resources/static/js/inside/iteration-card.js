@@ -6,7 +6,7 @@ import { CurlLine } from '../parts/curl-line.js';
 import { ChoiceField, NumberField, TextField } from '../parts/fields.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { DigitPad } from '../widgets/digit-pad.js';
-import { numbersOf, rowQuery, written } from './rows.js';
+import { faultOf, isAnswer, numbersOf, rowQuery, written } from './rows.js';
 import { Story } from './story.js';
 
 const SIDES = { 256: 16, 784: 28 };
@@ -16,12 +16,16 @@ export class IterationCard extends Asking {
   where = 'inside-step';
   state = { answer: null, batch: 'one', rate: '' };
 
-  path({ which, row }, { batch, rate }) {
+  path({ which, model, row }, { batch, rate }) {
+    if (batch === 'one' && (faultOf(row.text, model) || !isAnswer(row.answer, model))) {
+      return null;
+    }
     const asked = batch === 'one' ? [rowQuery(row.text), row.answer.trim() && `answer=${encodeURIComponent(row.answer.trim())}`] : [];
     return `/step?${[...asked, rate && `learningRate=${encodeURIComponent(rate)}`, which].filter(Boolean).join('&')}`;
   }
 
   render({ model, row, inputNames, outputNames, problem }, { answer, batch }) {
+    const path = this.path(this.props, this.state);
     return h('section', { class: 'card iteration', 'aria-labelledby': 'iteration-title' },
       h('h2', { id: 'iteration-title' }, 'One iteration'),
       h('p', { class: 'facts' }, 'What training does again and again: forward through the network, back through it, and a correction. The model stays as it is.'),
@@ -38,21 +42,23 @@ export class IterationCard extends Asking {
       }),
       answer && h(Story, { step: answer, inputNames, outputNames }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: this.path(this.props, this.state) } }));
+      path && h(CurlLine, { call: { method: 'GET', path } }));
   }
 
-  rowField({ inputs }, row) {
-    const hint = inputs <= 12 ? `${inputs} bits, or numbers with commas` : `${inputs} numbers`;
-    return h(TextField, { key: 'row', label: 'Row', hint, value: row.text, onChange: (text) => this.props.onRow({ ...row, text }) });
+  rowField(model, row) {
+    const fault = faultOf(row.text, model);
+    const hint = fault || `${model.inputs} bits, or numbers with commas`;
+    return h(TextField, { key: 'row', label: 'Row', hint, invalid: Boolean(fault), value: row.text, onChange: (text) => this.props.onRow({ ...row, text }) });
   }
 
-  answerField({ classes, layers }, row) {
+  answerField(model, row) {
+    const { classes, layers } = model;
     const onChange = (answer) => this.props.onRow({ ...row, answer });
     return classes
       ? h(ChoiceField, { key: 'answer', label: 'Right answer', value: row.answer, options: classes.map((name) => [name, name]), onChange })
       : h(TextField, {
         key: 'answer', label: 'Right answer', hint: layers.at(-1).neurons > 1 ? `${layers.at(-1).neurons} numbers with commas` : undefined,
-        value: row.answer, onChange,
+        invalid: !isAnswer(row.answer, model), value: row.answer, onChange,
       });
   }
 }

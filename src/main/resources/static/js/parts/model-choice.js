@@ -2,7 +2,8 @@
 
 import { h, Component } from '../preact.js';
 import { get } from '../api.js';
-import { set } from '../store.js';
+import { set, state } from '../store.js';
+import { run } from '../watch/watching.js';
 import { ChoiceField } from './fields.js';
 
 export async function loadModels() {
@@ -11,8 +12,22 @@ export async function loadModels() {
 }
 
 /** The model to begin with, or undefined where there is none. */
-export function firstModel(models, job) {
+export async function firstModel(models) {
+  const job = await watchedJob();
   return models.find(({ name, version }) => name === job?.model.name && version === job.model.version) || models[0];
+}
+
+/** Known as well where the page has only just begun to watch it, as by a link. */
+async function watchedJob() {
+  if (state.job || !run) {
+    return state.job;
+  }
+  try {
+    return await get(`/jobs/${run.id}`);
+  } catch (told) {
+    // Whoever watches it says what is wrong.
+    return null;
+  }
 }
 
 /** A model as the choice names it, and what GET /models tells of it. */
