@@ -11,7 +11,7 @@ import { Runs } from './runs/runs.js';
 import { Tour } from './tour/tour.js';
 import { Connection, keepInTouch } from './parts/connection.js';
 import { applyTheme, ThemeButton } from './parts/theme.js';
-import { watch } from './watch/watching.js';
+import { layOver, watch } from './watch/watching.js';
 
 const views = {
   train: ['Train', Train],
@@ -46,10 +46,26 @@ class Tabs extends Component {
 
 class App extends Component {
   componentDidMount() {
+    this.tab = state.tab;
     this.unsubscribe = subscribe(() => {
       this.keepLink();
       this.setState({});
     });
+  }
+
+  componentDidUpdate() {
+    if (this.tab !== state.tab) {
+      this.keepFocus();
+    }
+    this.tab = state.tab;
+  }
+
+  /** Where a button led to another tab, it has gone: whoever works by keyboard or by ear goes on at the top of that tab. */
+  keepFocus() {
+    if (document.activeElement === document.body) {
+      document.getElementById('panel').focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
   }
 
   /** The address bar leads back here. Browsers take so many changes a minute only, so none is made twice. */
@@ -77,7 +93,7 @@ class App extends Component {
         h(Tabs, { tab: state.tab })),
       h(Connection, { online: state.online, note: state.note }),
       h('main', null,
-        h('div', { id: 'panel', role: 'tabpanel', 'aria-labelledby': 'tab-' + state.tab, class: 'panel ' + state.tab },
+        h('div', { id: 'panel', role: 'tabpanel', tabIndex: -1, 'aria-labelledby': 'tab-' + state.tab, class: 'panel ' + state.tab },
           h(View, { state }))),
       h('footer', null,
         h('a', { href: 'swagger-ui.html' }, 'Every call of the service'), ' · ',
@@ -88,11 +104,12 @@ class App extends Component {
 
 function open() {
   set({ note: null });
-  const { tab, job, config, note } = read(location.hash);
-  set({ tab, config, note });
+  const { tab, job, stop, compare, config, note } = read(location.hash);
+  set({ tab, stop, config, note });
   if (job && job !== state.job?.id) {
     watch(job);
   }
+  layOver(compare);
 }
 
 keepInTouch();

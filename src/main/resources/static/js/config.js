@@ -64,7 +64,7 @@ export const recipes = {
   gauss: plane([4]),
   circle: plane([6]),
   'xor-2d': plane([6]),
-  spiral: { ...plane([16, 16]), learningRate: '0.01', length: '10000' },
+  spiral: { ...plane([16, 16]), activation: 'silu', learningRate: '0.01', length: '6000' },
   digits: { preset: 'classifier', hidden: [32] },
 };
 

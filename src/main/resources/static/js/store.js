@@ -11,10 +11,15 @@ export const state = {
   config: { ...defaults },
   datasets: null,         // the answer of GET /datasets
   job: null,              // the job that is watched, as the service last told of it
-  about: null,            // what is known of the watched job's data: { source, dataset, bits }
+  model: null,            // the model that came of it
+  about: null,            // what is known of the watched job's data: { source, dataset, drawing, typed, data (as a request has it) }
   network: null,          // the watched network: { layers, iteration }
-  fit: {},                // what it makes of its data: { table, surface, evaluation, mistakes }
-  curve: { log: true, tick: 0, overlay: [] },
+  rows: null,             // the watched job's rows, as far as they can be shown: see watch/rows.js
+  fed: null,              // the row whose activations are drawn: { inputs, bits (or undefined), row (its number, or undefined) }
+  fit: {},                // what it makes of its data: { table, surface, step, evaluation, mistakes }
+  curve: { log: true, tick: 0 },
+  compare: [],            // the jobs whose curves are laid over one another
+  stop: 1,                // of the tour
   rule: '',               // what a truth table is held against
   problems: {},           // by the control that caused them
 };
@@ -40,7 +45,9 @@ export function subscribe(listener) {
 
 /** Shows a problem beside the control named where; null takes it away. */
 export function report(where, problem) {
-  set({ problems: { ...state.problems, [where]: problem } });
+  if ((state.problems[where] ?? null) !== problem) {
+    set({ problems: { ...state.problems, [where]: problem } });
+  }
 }
 
 /** Does work, and shows what goes wrong beside the control named where. Answers undefined then. */

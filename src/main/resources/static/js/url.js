@@ -6,6 +6,8 @@ import { MOST_LAYERS, MOST_NEURONS, activations, defaults, losses, optimizers, p
 export const tabs = ['train', 'watch', 'ask', 'inside', 'runs', 'tour'];
 
 const LONGEST = 20000;
+const STOPS = 7;
+const MOST_COMPARED = 6;
 
 const oneOf = (...allowed) => (text) => (allowed.includes(text) ? text : undefined);
 const numberFrom = (least, most, whole) => (text) => {
@@ -40,6 +42,22 @@ const readers = {
   seed: numberFrom(0, 4294967295, true),
 };
 
+/** Where on the page the link leads. */
+const start = { tab: 'train', job: null, stop: 1, compare: [] };
+const places = {
+  tab: oneOf(...tabs),
+  job: jobNumber,
+  stop: (text) => (/^[1-9]$/.test(text) && text <= STOPS ? Number(text) : undefined),
+  compare: (text) => {
+    const jobs = text.split(',').map(jobNumber);
+    return jobs.length <= MOST_COMPARED && jobs.every(Boolean) ? jobs : undefined;
+  },
+};
+
+function jobNumber(text) {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
 function layers(text) {
   if (text === 'none') {
     return [];
@@ -49,20 +67,19 @@ function layers(text) {
   return fit ? sizes.map(Number) : undefined;
 }
 
-/** { tab, job, config, note } that the hash stands for; what cannot be read is at its default, and note says so. */
+/** { tab, job, stop, compare, config, note } that the hash stands for; what cannot be read is at its default, and note says so. */
 export function read(hash) {
   const text = hash.replace(/^#/, '');
   if (text.length > LONGEST) {
-    return { tab: 'train', job: null, config: { ...defaults }, note: 'This link is too long to be one of this page. You see the defaults.' };
+    return { ...start, config: { ...defaults }, note: 'This link is too long to be one of this page. You see the defaults.' };
   }
   const config = { ...defaults };
-  const found = { tab: 'train', job: null };
+  const found = { ...start };
   const refused = [];
   for (const [key, value] of new URLSearchParams(text)) {
-    if (key === 'tab' && tabs.includes(value)) {
-      found.tab = value;
-    } else if (key === 'job' && /^[1-9]\d{0,15}$/.test(value)) {
-      found.job = Number(value);
+    const place = Object.hasOwn(places, key) ? places[key](value) : undefined;
+    if (place !== undefined) {
+      found[key] = place;
     } else {
       take(config, key, value, refused);
     }
@@ -88,10 +105,16 @@ function note(refused) {
 }
 
 /** The hash that leads back to where the page is. */
-export function write({ tab, job, config }) {
+export function write({ tab, job, stop, compare = [], config }) {
   const parameters = new URLSearchParams({ tab });
   if (job && tab !== 'train') {
     parameters.set('job', job.id);
+  }
+  if (compare.length && tab !== 'train') {
+    parameters.set('compare', compare.join(','));
+  }
+  if (tab === 'tour') {
+    parameters.set('stop', stop);
   }
   Object.keys(defaults)
     .filter((field) => JSON.stringify(config[field]) !== JSON.stringify(defaults[field]))

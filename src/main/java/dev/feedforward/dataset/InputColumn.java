@@ -1,6 +1,8 @@
 package dev.feedforward.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Column.Kind;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param mean what stands in for a missing number: the mean over the rows that were learned from; null where none was
  *     missing among them
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A column as a network takes it.")
 public record InputColumn(
+        @Schema(description = "Its name, as the file's header gives it.", example = "petal length")
         String name,
+
+        @Schema(description = "Numbers, or texts that name one of some categories.", example = "number")
         Kind kind,
+
+        @Schema(
+                description = "The categories, each of which is one of the network's inputs; empty for numbers.",
+                example = "[]")
         List<String> categories,
-        @Nullable Double mean) {
+
+        @Schema(description = "What stands in for a missing number; absent where none was missing.") @Nullable
+        Double mean) {
 
     public InputColumn {
         categories = List.copyOf(categories);

@@ -7,6 +7,7 @@ import dev.feedforward.dataset.Part;
 import dev.feedforward.model.ClassFigures;
 import dev.feedforward.model.Metrics;
 import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.Moment;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.SplitMix;
 import dev.feedforward.plot.CountTable;
@@ -29,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "How well a model answers some rows.")
 record Evaluation(
         ModelRef model,
+
+        @Schema(description = "The job whose network was judged in its training; absent for a trained model.") @Nullable
+        Long job,
+
+        @Schema(
+                description = "Corrections of the weights that were made before; absent for a trained model.",
+                example = "500")
+        @Nullable
+        Long iteration,
 
         @Schema(description = "The data set that the rows are from; absent for those of the model's own training.")
         @Nullable
@@ -56,8 +66,11 @@ record Evaluation(
     private static final int MOST_POINTS = 2_000;
 
     static Evaluation of(Judged judged) {
+        Moment moment = judged.model().moment();
         return new Evaluation(
                 judged.model().ref(),
+                moment == null ? null : (Long) moment.job(),
+                judged.model().iteration(),
                 judged.rows().dataset(),
                 judged.part(),
                 judged.count(),

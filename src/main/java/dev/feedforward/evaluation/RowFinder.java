@@ -42,8 +42,23 @@ class RowFinder {
             return of(model, datasets.part(which.dataset(), drawing, which.rows()));
         }
         drawing.refuseWithoutDataset();
+        return pick(model, rows.of(model), which.rows() == null ? Part.TEST : which.rows());
+    }
+
+    /**
+     * The rows that a network in training is judged by: those to test with, or to learn from where there are no others.
+     *
+     * @param part which of its own rows; null for whatever there are
+     * @throws ServiceException if there are no such rows
+     */
+    RatedRows own(Model model, @Nullable Part part) {
         TrainingRows own = rows.of(model);
-        return switch (which.rows() == null ? Part.TEST : which.rows()) {
+        Part whatThereIs = own.test() == null ? Part.TRAINING : Part.TEST;
+        return pick(model, own, part == null ? whatThereIs : part);
+    }
+
+    private static RatedRows pick(Model model, TrainingRows own, Part part) {
+        return switch (part) {
             case TEST -> new RatedRows(null, Part.TEST, require(own.test(), model));
             case TRAINING -> new RatedRows(null, Part.TRAINING, own.training());
             case ALL ->

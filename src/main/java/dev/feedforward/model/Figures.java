@@ -63,6 +63,13 @@ public record Figures(
                 seconds);
     }
 
+    /** The same without what is answered to each test row, which makes a list long. */
+    Figures withoutOutputs() {
+        return test == null
+                ? this
+                : new Figures(cost, loss, metrics, new Test(null, test.cost(), test.metrics()), validation, seconds);
+    }
+
     /** Share of the training rows answered right, from 0 to 1; null where answers are not classes. */
     @JsonIgnore
     public @Nullable Double accuracy() {
@@ -79,7 +86,7 @@ public record Figures(
     public record Test(
             @Schema(
                     description = "What the network answers to each test row: a row each, an output a column; absent"
-                            + " where these are more than 10,000 numbers.")
+                            + " where these are more than 10,000 numbers, and in lists of models.")
             double @Nullable [][] outputs,
 
             @Schema(description = "Mean absolute error over the test rows, in the answers' own unit.")

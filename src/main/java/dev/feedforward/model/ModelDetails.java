@@ -2,6 +2,8 @@ package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.InputColumn;
+import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.dataset.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
@@ -31,6 +33,12 @@ record ModelDetails(
 
         @Schema(description = "The hidden layers in order, then the output layer.")
         List<Layer> layers,
+
+        @Schema(
+                description = "The columns of the data set that it was trained on, in the order in which a row has"
+                        + " them; absent where rows came without names.")
+        @Nullable
+        List<InputColumn> columns,
 
         @Schema(description = "The class label that each output stands for; absent where answers are numbers.")
         @Nullable
@@ -68,12 +76,14 @@ record ModelDetails(
 
     static ModelDetails of(Model model) {
         Definition definition = model.definition();
+        InputColumns columns = definition.encoding().columns();
         return new ModelDetails(
                 model.ref().name(),
                 model.ref().version(),
                 model.createdAt(),
                 model.inputs(),
                 layers(model.network()),
+                columns == null ? null : columns.columns(),
                 definition.encoding().classes(),
                 definition.encoding().inputs(),
                 definition.encoding().answers(),

@@ -41,7 +41,7 @@ record ModelSummary(
                 createdAt,
                 shape,
                 architecture.parameters(),
-                definition.figures(),
+                definition.figures().withoutOutputs(),
                 ModelLinks.of(ref));
     }
 }

@@ -33,13 +33,11 @@ final class CountTablePainting {
     void paint() {
         Font axis = Look.font(Font.PLAIN, 24);
         page.text(table.columnLabel(), (LEFT + RIGHT) / 2, 116, Align.CENTRE, axis, Look.PALE_INK);
-        page.textUpwards(table.rowLabel(), 60, (TOP + BOTTOM) / 2, axis, Look.PALE_INK);
         for (int i = 0; i < table.counts().length; i++) {
             paintRow(i, Math.max(1, Arrays.stream(table.counts()[i]).sum()));
         }
-        if (height >= LEAST_CELL) {
-            paintLabels();
-        }
+        double widest = height >= LEAST_CELL ? paintLabels() : 0;
+        page.textUpwards(table.rowLabel(), LEFT - 40 - widest, (TOP + BOTTOM) / 2, axis, Look.PALE_INK);
     }
 
     /** Each cell by its share of the row, so that rare classes show their mistakes like frequent ones. */
@@ -65,13 +63,18 @@ final class CountTablePainting {
         }
     }
 
-    private void paintLabels() {
+    /** Answers how wide the widest label of a row is. */
+    private double paintLabels() {
+        double widest = 0;
         for (int i = 0; i < table.labels().size(); i++) {
             String label = table.labels().get(i);
             double y = TOP + (i + 0.5) * height + font.getSize() * 0.36;
-            page.text(page.fit(label, font, LEFT - 110), LEFT - 14, y, Align.RIGHT, font, Look.PALE_INK);
+            String fitting = page.fit(label, font, LEFT - 110);
+            page.text(fitting, LEFT - 14, y, Align.RIGHT, font, Look.PALE_INK);
+            widest = Math.max(widest, page.width(fitting, font));
             double x = LEFT + (i + 0.5) * width;
             page.text(page.fit(label, font, width - 6), x, TOP - 12, Align.CENTRE, font, Look.PALE_INK);
         }
+        return widest;
     }
 }

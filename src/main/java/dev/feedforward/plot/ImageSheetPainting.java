@@ -73,7 +73,7 @@ final class ImageSheetPainting {
                     Look.PALE_INK);
         }
         double left = (Page.WIDTH - columns * (size + GAP) + GAP) / 2;
-        Font font = Look.font(Font.PLAIN, (int) Math.max(11, Math.min(20, size / 6)));
+        Font font = Look.font(Font.PLAIN, (int) Math.max(11, Math.min(20, size / 7)));
         for (int i = 0; i < images.size(); i++) {
             double x = left + i % columns * (size + GAP);
             double y = Page.TOP + (double) (i / columns) * (size + GAP + CAPTION);

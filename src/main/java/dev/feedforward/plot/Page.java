@@ -68,7 +68,7 @@ final class Page {
 
     void text(String text, double x, double y, Align align, Font font, Color colour) {
         String printable = Look.printable(text);
-        double width = metrics(font).stringWidth(printable);
+        double width = width(text, font);
         double left = switch (align) {
             case LEFT -> x;
             case CENTRE -> x - width / 2;
@@ -94,6 +94,10 @@ final class Page {
             fitting = Look.printable(text).substring(0, length - 1) + "…";
         }
         return fitting;
+    }
+
+    double width(String text, Font font) {
+        return metrics(font).stringWidth(Look.printable(text));
     }
 
     private FontMetrics metrics(Font font) {

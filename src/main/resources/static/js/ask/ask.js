@@ -3,127 +3,170 @@
 import { h, Component } from '../preact.js';
 import { get, post } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { firstModel, keyOf, loadModel, loadModels, ModelChoice, NoModel, whichModel } from '../parts/model-choice.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { loadDatasets } from '../train/actions.js';
-import { state, trying } from '../store.js';
+import { set, state, trying } from '../store.js';
 import { Answer } from '../widgets/answer.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
 import { DigitPad } from '../widgets/digit-pad.js';
 import { ValueInputs } from '../widgets/value-inputs.js';
+import { ModelChoice } from './model-choice.js';
+import { callOf, firstQuestion, isWhole, kindOf, outputNames } from './question.js';
 
-const MOST_BITS = 16;
-const MOST_VALUES = 64;
-const SIDES = { 256: 16, 784: 28 };
+const PAGE = '/models?limit=50';
+const SHARES = ['sigmoid', 'softmax'];
 
 export class Ask extends Component {
-  state = { models: null, model: null, asked: null, answer: null };
+  state = { models: null, older: null, model: null, dataset: null, kind: null, asked: null, answer: null };
+  wanted = null;
+  asking = false;
 
-  async componentDidMount() {
-    await trying('ask', async () => {
-      const models = await loadModels();
-      this.setState({ models });
-      const first = firstModel(models, this.props.state.job);
-      if (first) {
-        await this.choose(keyOf(first));
-      }
-    });
+  componentDidMount() {
+    this.begin();
   }
 
-  choose = (key) => trying('ask', async () => {
-    const model = await loadModel(key);
-    const columns = await columnsOf(model);
-    const kind = kindOf(model, columns);
-    this.setState({ model, columns, kind, answer: null });
-    this.ask(firstQuestion(kind, model, columns));
+  componentWillUnmount() {
+    this.gone = true;
+  }
+
+  /** Goes on by itself when the service is back. */
+  componentDidUpdate() {
+    const { online } = this.props.state;
+    if (online && this.online === false) {
+      if (this.state.model) {
+        this.ask(this.state.asked);
+      } else {
+        this.begin();
+      }
+    }
+    this.online = online;
+  }
+
+  begin = () => trying('ask', async () => {
+    await loadDatasets();
+    const first = await this.first();
+    if (first) {
+      await this.choose(first);
+    }
   });
 
-  /** The newest question is the one that is answered. */
-  ask = async (asked) => {
-    this.setState({ asked });
-    const { model, kind } = this.state;
-    const answer = await trying('ask', () => send(call(model, kind, asked)));
-    if (this.state.asked === asked) {
-      this.setState({ answer: answer?.items ? answer.items[0] : answer });
+  /** The model that is watched, else the one trained last. */
+  async first() {
+    const { job } = this.props.state;
+    const isWatched = ({ name, version }) => name === job.model.name && version === job.model.version;
+    let { items, next } = await get(PAGE);
+    while (next && job?.links.model && !items.some(isWatched)) {
+      const page = await get(next);
+      items = [...items, ...page.items];
+      next = page.next;
     }
+    this.setState({ models: items, older: next });
+    return (job?.links.model && items.find(isWatched)) || items[0];
+  }
+
+  listOlder = () => trying('ask', async () => {
+    const { items, next } = await get(this.state.older);
+    this.setState(({ models }) => ({ models: [...models, ...items], older: next }));
+  });
+
+  choose = ({ name, version }) => trying('ask', async () => {
+    const chosen = `${name} ${version}`;
+    this.chosen = chosen;
+    const model = await get(`/models/${encodeURIComponent(name)}/versions/${version}`);
+    const dataset = await datasetOf(model);
+    if (this.chosen === chosen && !this.gone) {
+      const kind = kindOf(model, dataset);
+      this.setState({ model, dataset, kind, answer: null });
+      this.ask(firstQuestion(kind, model), { model, kind });
+    }
+  });
+
+  /** Bits as numbers, or numbers as bits again. */
+  askAs = (as) => {
+    const { kind, model } = this.state;
+    const other = { ...kind, as };
+    this.setState({ kind: other, answer: null });
+    this.ask(firstQuestion(other, model), { model, kind: other });
   };
 
-  render({ state: { problems } }, { models, model, kind, asked, answer }) {
+  /** The newest question is the one that is answered; no two are under way. */
+  ask = async (asked, { model, kind } = this.state) => {
+    this.setState({ asked });
+    this.wanted = isWhole(kind, asked) ? { model, kind, asked } : null;
+    if (asked === null) {
+      this.setState({ answer: null });
+    }
+    if (this.asking) {
+      return;
+    }
+    this.asking = true;
+    while (this.wanted && !this.gone) {
+      const question = this.wanted;
+      this.wanted = null;
+      await this.answer(question);
+    }
+    this.asking = false;
+  };
+
+  async answer({ model, kind, asked }) {
+    const answer = await trying('ask', () => send(callOf(model, kind, asked)));
+    if (answer && this.state.model === model && this.state.kind === kind && this.state.asked !== null) {
+      this.setState({ answer: answer.items ? answer.items[0] : answer });
+    }
+  }
+
+  render({ state: { problems } }, { models, older, model, kind, asked }) {
     if (models && !models.length) {
-      return h(NoModel, { title: 'There is no model to ask yet' });
+      return h('section', { class: 'card empty' },
+        h('h2', null, 'There is no model to ask yet'),
+        h('p', null, 'Train one first; the course’s example takes a second.'),
+        h('button', { type: 'button', onClick: () => set({ tab: 'train' }) }, 'Train one'));
     }
-    return h('div', { class: 'grid-cards' },
-      h('section', { class: 'card', 'aria-labelledby': 'question-title' },
+    return h('div', { class: 'asking' },
+      h('section', { class: 'card question', 'aria-labelledby': 'question-title' },
         h('h2', { id: 'question-title' }, 'Ask'),
-        models && model && h(ModelChoice, { models, model, onChange: this.choose }),
-        model && asked !== null && this.question(kind, asked),
+        model && h(ModelChoice, { models, model, onChoose: this.choose, onOlder: older && this.listOlder }),
+        model && this.question(model, kind, asked),
         h(ProblemBox, { problem: problems.ask })),
-      h('section', { class: 'card', 'aria-labelledby': 'answer-title', 'aria-live': 'polite' },
-        h('h2', { id: 'answer-title' }, 'Answer'),
-        answer && h(Answer, { outputs: answer.outputs, labels: model.classes || null, answer: answer.answer }),
-        answer?.seenInTraining !== undefined && h('p', { class: 'facts' }, answer.seenInTraining
-          ? 'It has seen this row in training.' : 'It has not seen this row in training.'),
-        model && asked !== null && h(CurlLine, { call: call(model, kind, asked) })));
+      model && this.answerCard());
   }
 
-  question(kind, asked) {
-    if (kind.as === 'bits') {
-      return h(BitToggles, { bits: asked, onChange: this.ask });
+  question(model, kind, asked) {
+    const key = `${model.name} ${model.version} ${kind.as}`;
+    if (kind.as === 'pixels') {
+      return h(DigitPad, { key, size: kind.side, tone: kind.tone, onChange: this.ask });
     }
-    return kind.as === 'pixels'
-      ? h(DigitPad, { size: kind.side, pixels: asked, onChange: this.ask })
-      : h(ValueInputs, { names: kind.names, values: asked, onChange: this.ask });
+    const bits = kind.as === 'bits';
+    return [
+      bits
+        ? h(BitToggles, { key, bits: asked, names: kind.named ? kind.columns.map(({ name }) => name) : null, onChange: this.ask })
+        : h(ValueInputs, { key, columns: kind.columns, values: asked, onChange: this.ask }),
+      kind.mayBeBits && !kind.sure && h('button', {
+        key: 'as', type: 'button', class: 'small secondary outline', onClick: () => this.askAs(bits ? 'values' : 'bits'),
+      }, bits ? 'Type numbers instead' : 'Toggle bits instead'),
+    ];
+  }
+
+  answerCard() {
+    const { model, dataset, kind, asked, answer } = this.state;
+    const whole = isWhole(kind, asked);
+    return h('section', { class: 'card', 'aria-labelledby': 'answer-title' },
+      h('h2', { id: 'answer-title' }, 'Answer'),
+      answer && h(Answer, {
+        outputs: answer.outputs, names: outputNames(model, dataset), answer: answer.answer,
+        shares: SHARES.includes(model.layers.at(-1).activation),
+      }),
+      !whole && h('p', { class: 'facts' }, asked === null ? 'Draw a digit, and the answer comes as you draw.' : 'Fill in every value with a number.'),
+      answer && whole && kind.as !== 'pixels' && h('p', { class: 'facts' }, answer.seenInTraining
+        ? 'It has seen this row in training.' : 'It has not seen this row in training.'),
+      whole && h(CurlLine, { call: callOf(model, kind, asked) }));
   }
 }
 
-/** The input columns of the data set that bears the model's name, or null. */
-async function columnsOf({ name, inputScaling }) {
-  if (!state.datasets) {
-    await loadDatasets();
-  }
-  if (!inputScaling || !state.datasets?.some((dataset) => dataset.name === name)) {
-    return null;
-  }
-  const { columns } = await get(`/datasets/${encodeURIComponent(name)}`);
-  return columns?.filter(({ role }) => role === 'input') || null;
-}
-
-function kindOf({ inputs, inputScaling }, columns) {
-  if (SIDES[inputs]) {
-    return { as: 'pixels', side: SIDES[inputs] };
-  }
-  if (!inputScaling && inputs <= MOST_BITS) {
-    return { as: 'bits' };
-  }
-  const names = columns?.map(({ name }) => name)
-    || Array.from({ length: Math.min(inputs, MOST_VALUES) }, (nothing, index) => `input ${index + 1}`);
-  return { as: 'values', names, rows: Boolean(columns) };
-}
-
-function firstQuestion(kind, { inputs, inputScaling }, columns) {
-  if (kind.as === 'bits') {
-    return inputs === 4 ? '0110' : '0'.repeat(inputs);
-  }
-  if (kind.as === 'pixels') {
-    return new Array(inputs).fill(0);
-  }
-  return kind.names.map((name, index) => {
-    const column = columns?.[index];
-    if (column?.kind === 'category') {
-      return Object.keys(column.rows || {})[0] || '';
-    }
-    return Number((column?.mean ?? inputScaling?.mean[index] ?? 0).toPrecision(3));
-  });
-}
-
-function call(model, kind, asked) {
-  const which = whichModel(model);
-  if (kind.as === 'bits') {
-    return { method: 'GET', path: `/predict?bits=${asked}&${which}` };
-  }
-  return kind.as === 'values' && !kind.rows
-    ? { method: 'GET', path: `/predict?inputs=${asked.join(',')}&${which}` }
-    : { method: 'POST', path: `/predict?${which}`, body: { inputs: [asked] } };
+/** The data set that a model was trained on, as it is now; null where it is gone, or was never there. */
+async function datasetOf({ provenance: { dataset } }) {
+  const known = dataset && state.datasets?.some(({ name }) => name === dataset.name);
+  return known ? get(`/datasets/${encodeURIComponent(dataset.name)}`) : null;
 }
 
 function send({ method, path, body }) {

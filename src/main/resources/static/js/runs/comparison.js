@@ -1,43 +1,65 @@
 import { h, Component } from '../preact.js';
+import { percent, rounded } from '../watch/status-card.js';
 
-/** Settings and figures of several runs side by side, as GET /compare tells them. */
+/** A figure's name, where it is, how it is written, and which is the best of several. */
+const FIGURES = [
+  ['cost', ({ result }) => result?.cost, rounded, Math.min],
+  ['right in training', ({ result }) => result?.accuracy, percent, Math.max],
+  ['cost in the test', ({ result }) => result?.test?.cost, rounded, Math.min],
+  ['right in the test', ({ result }) => result?.test?.accuracy, percent, Math.max],
+  ['seconds', ({ result }) => result?.seconds, rounded, null],
+];
+
+/** Several runs side by side: first the settings in which they differ, then what came of them. Props: items of GET /compare. */
 export class Comparison extends Component {
-  render({ comparison }) {
-    const items = comparison?.items || comparison?.jobs;
-    if (!Array.isArray(items) || !items.length) {
+  render({ items }) {
+    if (!items.length) {
       return null;
     }
-    const rows = fields(items);
+    const settings = [...new Set(items.flatMap((item) => Object.keys(item.settings)))];
     return h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The runs side by side' },
-      comparison.summary && h('p', null, comparison.summary),
-      h('table', null,
+      h('table', { class: 'comparison' },
         h('caption', { class: 'hidden' }, 'The runs side by side'),
-        h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'What'), items.map((item) => h('th', { key: item.job, scope: 'col' }, `job ${item.job ?? item.id}`)))),
-        h('tbody', null, rows.map(([name, values]) => h('tr', { key: name },
-          h('th', { scope: 'row' }, name),
-          values.map((value, index) => h('td', { key: index, class: 'number' }, value)))))));
+        h('thead', null, h('tr', null, h('th', { scope: 'col' }, h('span', { class: 'hidden' }, 'What')), items.map(({ job, model }) =>
+          h('th', { key: job, scope: 'col', class: 'number' }, `job ${job} `, h('small', null, model.name))))),
+        h('tbody', null,
+          title(settings.length ? 'Settings in which they differ' : 'All their settings are the same', items.length),
+          settings.map((name) => row(words(name), items.map((item) => setting(item.settings[name])))),
+          title('What came of them', items.length),
+          row('status', items.map(({ status }) => status)),
+          FIGURES.filter(([, of]) => items.some((item) => of(item) !== undefined)).map(([name, of, written, best]) =>
+            row(name, marked(items.map(of), written, best))))));
   }
 }
 
-/** The plain values of the items, a row each, with those of objects within them. */
-function fields(items) {
-  const flat = items.map((item) => new Map(flatten(item, '')));
-  const names = [...new Set(flat.flatMap((fieldsOf) => [...fieldsOf.keys()]))];
-  return names.map((name) => [name, flat.map((fieldsOf) => shown(fieldsOf.get(name)))]);
+function title(text, columns) {
+  return h('tr', { key: text }, h('th', { scope: 'rowgroup', colSpan: columns + 1, class: 'group' }, text));
 }
 
-function flatten(object, prefix) {
-  return Object.entries(object).flatMap(([name, value]) => {
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      return name === 'links' ? [] : flatten(value, `${prefix}${name} `);
-    }
-    return Array.isArray(value) && value.length > 8 ? [] : [[prefix + name, value]];
+function row(name, values) {
+  return h('tr', { key: name },
+    h('th', { scope: 'row' }, name),
+    values.map((value, index) => h('td', { key: index, class: 'number' }, value)));
+}
+
+/** The values, the best of them marked where they differ. */
+function marked(values, written, best) {
+  const known = values.filter((value) => value !== undefined && value !== null);
+  const top = best && new Set(known).size > 1 ? best(...known) : undefined;
+  return values.map((value) => {
+    const text = known.includes(value) ? written(value) : '–';
+    return top !== undefined && value === top ? h('strong', null, text, h('small', null, ' best')) : text;
   });
 }
 
-function shown(value) {
+/** learningRateSchedule.factor as learning rate schedule factor. */
+function words(name) {
+  return name.replaceAll('.', ' ').replace(/[A-Z]/g, (letter) => ' ' + letter.toLowerCase()).replace('dataset', 'data set');
+}
+
+function setting(value) {
   if (value === undefined || value === null) {
     return '–';
   }
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return typeof value === 'number' ? String(value) : String(value).replace(/^\[|\]$/g, '').replaceAll('_', ' ');
 }

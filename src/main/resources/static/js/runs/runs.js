@@ -4,20 +4,24 @@ import { h, Component } from '../preact.js';
 import { del, get } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { CostChart } from '../watch/cost-chart.js';
-import { rounded } from '../watch/status-card.js';
-import { isEnded, leave, overlay, overlaid, run, watch } from '../watch/watching.js';
+import { isEnded, isOverlaid, leave, overlay, run, watch } from '../watch/watching.js';
 import { set, trying } from '../store.js';
-import { Comparison } from './comparison.js';
+import { Compared } from './compared.js';
+import { RunsTable } from './runs-table.js';
 
 const PAGE = 20;
-const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const AGAIN = 2000;
 
 export class Runs extends Component {
-  state = { jobs: null, next: null, comparison: null };
+  state = { jobs: null, next: null, said: '' };
 
   componentDidMount() {
     this.load(`/jobs?limit=${PAGE}`, []);
+    this.clock = setInterval(this.refresh, AGAIN);
+  }
+
+  componentWillUnmount() {
+    clearInterval(this.clock);
   }
 
   load = (path, before) => trying('runs', async () => {
@@ -25,10 +29,20 @@ export class Runs extends Component {
     this.setState({ jobs: [...before, ...items], next });
   });
 
+  /** While a job goes on, how far it is. */
+  refresh = async () => {
+    const { jobs } = this.state;
+    if (!document.hidden && this.props.state.online && jobs?.some((job) => !isEnded(job))) {
+      const page = await trying('runs', () => get(`/jobs?limit=${PAGE}`));
+      this.setState((now) => ({ jobs: page ? merged(page.items, now.jobs) : now.jobs }));
+    }
+  };
+
   forget = (job) => trying('runs', async () => {
     await del(`/jobs/${job.id}`);
-    this.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== job.id) }));
-    if (overlaid.some(({ id }) => id === job.id)) {
+    const at = this.state.jobs.findIndex(({ id }) => id === job.id);
+    this.setState(({ jobs }) => ({ jobs: jobs.filter(({ id }) => id !== job.id), said: `Job ${job.id} is deleted.` }), () => this.focusRow(at));
+    if (isOverlaid(job)) {
       overlay(job);
     }
     if (run?.id === job.id) {
@@ -37,65 +51,47 @@ export class Runs extends Component {
     }
   });
 
-  open(job) {
-    watch(job.id, null, job);
-    set({ tab: 'watch' });
+  /** The button that was pressed has gone; the next one of its kind takes over. */
+  focusRow(at) {
+    const buttons = this.base.querySelectorAll('.forget');
+    (buttons[Math.min(at, buttons.length - 1)] || this.title)?.focus();
   }
 
-  toggle = async (job) => {
-    await overlay(job);
-    const chosen = overlaid.map(({ id }) => id);
-    const comparison = chosen.length < 2 ? null : await trying('compare', () => get(`/compare?jobs=${chosen}`));
-    this.setState({ comparison: comparison || null });
+  open = (job) => {
+    watch(job.id, null, job);
+    set({ tab: 'watch' });
   };
 
-  render({ state: { problems, curve, dark } }, { jobs, next, comparison }) {
+  render({ state: { problems, curve, compare, dark } }, { jobs, next, said }) {
     if (jobs && !jobs.length) {
       return h('section', { class: 'card empty' },
-        h('h2', null, 'No runs yet'),
+        h('h2', { tabIndex: -1, ref: (title) => { this.title = title; } }, 'No runs yet'),
         h('p', null, 'Every training is listed here, to be watched again and compared.'),
         h('button', { type: 'button', onClick: () => set({ tab: 'train' }) }, 'Train one'));
     }
     return h('div', { class: 'runs-grid' },
       h('section', { class: 'card', 'aria-labelledby': 'runs-title' },
         h('h2', { id: 'runs-title' }, 'Past runs'),
-        h('p', { class: 'facts' }, 'Tick runs to lay their curves over one another.'),
+        h('p', { class: 'facts' }, 'Tick runs to lay their curves over one another, up to six at a time. ',
+          compare.length > 0 && h('button', { type: 'button', class: 'small secondary outline', onClick: goToCurves }, 'Go to the curves')),
         h(ProblemBox, { problem: problems.runs }),
-        jobs && h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The runs' }, this.table(jobs)),
+        jobs && h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The runs' },
+          h(RunsTable, { jobs, compare, onOpen: this.open, onForget: this.forget, onOverlay: overlay })),
+        h('p', { class: 'hidden', role: 'status' }, said),
         next && h('button', { type: 'button', class: 'secondary outline', onClick: () => this.load(next, jobs) }, 'Show earlier ones'),
         h(CurlLine, { call: { method: 'GET', path: `/jobs?limit=${PAGE}` } })),
-      overlaid.length > 0 && h('section', { class: 'card', 'aria-labelledby': 'compare-title' },
-        h('h2', { id: 'compare-title' }, 'Compared'),
-        h(CostChart, {
-          runs: overlaid, log: curve.log, tick: curve.tick, dark,
-          text: 'Cost over iterations of ' + overlaid.map(({ name, cost }) => `${name}, down to ${rounded(cost.at(-1))}`).join('; '),
-        }),
-        h(Comparison, { comparison }),
-        h(ProblemBox, { problem: problems.compare }),
-        overlaid.length > 1 && h(CurlLine, { call: { method: 'GET', path: `/compare?jobs=${overlaid.map(({ id }) => id)}` } })));
+      compare.length > 0 && h(Compared, { compare, curve, dark, problem: problems.compare }));
   }
+}
 
-  table(jobs) {
-    return h('table', { class: 'runs-table' },
-      h('caption', { class: 'hidden' }, 'Past runs, newest first'),
-      h('thead', null, h('tr', null, ['Curve', 'Run', 'Status', 'Iterations', 'Cost', 'Test', 'When', ''].map((name) =>
-        h('th', { key: name, scope: 'col' }, name || h('span', { class: 'hidden' }, 'What to do'))))),
-      h('tbody', null, jobs.map((job) => h('tr', { key: job.id },
-        h('td', null, h('input', {
-          type: 'checkbox', 'aria-label': `Lay over: job ${job.id}`, checked: overlaid.some(({ id }) => id === job.id),
-          onChange: () => this.toggle(job),
-        })),
-        h('th', { scope: 'row' }, `${job.model.name}${job.model.version ? ' ' + job.model.version : ''}`, ' ', h('small', null, `job ${job.id}`)),
-        h('td', null, h('span', { class: `badge ${job.status}` }, job.status)),
-        h('td', { class: 'number' }, job.progress.iteration.toLocaleString('en')),
-        h('td', { class: 'number' }, rounded(job.cost)),
-        h('td', { class: 'number' }, rounded(job.result?.test?.cost)),
-        h('td', null, when.format(new Date(job.createdAt))),
-        h('td', { class: 'do' },
-          h('button', { type: 'button', class: 'small secondary outline', onClick: () => this.open(job), 'aria-label': `Watch job ${job.id}` }, 'Watch'), ' ',
-          h('button', {
-            type: 'button', class: 'small secondary outline', disabled: !isEnded(job), onClick: () => this.forget(job),
-            'aria-label': `Delete job ${job.id}`,
-          }, 'Delete'))))));
-  }
+function goToCurves() {
+  const title = document.getElementById('compare-title');
+  title.focus({ preventScroll: true });
+  title.scrollIntoView();
+}
+
+/** The jobs as they are now: those of the newest page, and the earlier ones as they were. */
+function merged(newest, jobs) {
+  const last = newest.at(-1)?.id ?? 0;
+  return [...newest, ...jobs.filter(({ id }) => id < last)];
 }

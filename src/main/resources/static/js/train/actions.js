@@ -47,39 +47,29 @@ export function chooseBuiltIn(dataset) {
 export async function train() {
   const config = state.config;
   await trying('train', async () => {
-    const job = await post('/train', request(config) || {});
-    watch(job.id, aboutData(config), job);
+    const body = request(config) || {};
+    const job = await post('/train', body);
+    watch(job.id, aboutData(config, body), job);
     set({ tab: 'watch' });
   });
 }
 
-/** What is known of the data that config trains on. */
-function aboutData({ source, dataset, uploaded }) {
-  return { source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null };
+/** What is known of the data that config trains on, as body asks for it. */
+function aboutData({ source, dataset, uploaded }, { dataset: drawing, inputs, answers, testInputs, testAnswers }) {
+  return {
+    source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null,
+    drawing: source === 'course' ? 'course' : drawing, typed: inputs && { inputs, answers },
+    data: drawing ? { dataset: drawing } : inputs ? { inputs, answers, testInputs, testAnswers } : {},
+  };
 }
 
-/** Corrects the weights of the model that was watched once more, from where it is. */
-export async function oneIteration() {
+/** Corrects the weights of the watched model once more, as body says. */
+export async function oneIteration(body) {
+  const { about } = state;
   await trying('watch', async () => {
-    const job = await post('/train?wait=10', onceMore(state.job.model));
-    watch(job.id, state.about, job);
+    const job = await post('/train?wait=10', body);
+    watch(job.id, about, job);
   });
-}
-
-/** The body of POST /train that goes on from model for one iteration, as the form says it. */
-export function onceMore({ name, version }) {
-  const { network, training, ...rest } = requestOrNothing();
-  const { epochs, ...settings } = training || {};
-  return { ...rest, name, from: { model: name, version }, training: { ...settings, iterations: 1, recordEvery: 1 } };
-}
-
-/** Typed rows may have been changed since to what cannot be read. */
-function requestOrNothing() {
-  try {
-    return request(state.config) || {};
-  } catch (fault) {
-    return {};
-  }
 }
 
 export async function loadDatasets() {

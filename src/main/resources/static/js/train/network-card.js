@@ -2,6 +2,7 @@ import { h, Component } from '../preact.js';
 import { MOST_LAYERS, MOST_NEURONS, activations, presetValues } from '../config.js';
 import { ChoiceField } from '../parts/fields.js';
 import { change } from './actions.js';
+import { isFaulty } from './faults.js';
 
 /** How the network is built: its hidden layers, what its neurons do. */
 export class NetworkCard extends Component {
@@ -14,9 +15,20 @@ export class NetworkCard extends Component {
 
   add = () => change({ hidden: [...this.layers(), this.layers().at(-1) ?? 4] });
 
-  remove = (index) => change({ hidden: this.layers().filter((size, at) => at !== index) });
+  remove(index) {
+    this.removing = true;
+    change({ hidden: this.layers().filter((size, at) => at !== index) });
+  }
 
-  render({ config }) {
+  /** The button that was pressed may have gone with its layer. */
+  componentDidUpdate() {
+    if (this.removing && document.activeElement === document.body) {
+      (this.base.querySelector('li:nth-last-child(2) .remove') || this.base.querySelector('.add')).focus();
+    }
+    this.removing = false;
+  }
+
+  render({ config, faults }) {
     const preset = presetValues[config.preset];
     const layers = this.layers();
     return h('section', { class: 'card', 'aria-labelledby': 'network-title' },
@@ -25,17 +37,17 @@ export class NetworkCard extends Component {
         h('li', { class: 'end' }, 'Inputs'),
         layers.map((size, index) => this.layer(size, index)),
         h('li', { class: 'end' }, 'Outputs')),
-      h('button', { type: 'button', class: 'secondary outline small', disabled: layers.length >= MOST_LAYERS, onClick: this.add },
+      h('button', { type: 'button', class: 'secondary outline small add', disabled: layers.length >= MOST_LAYERS, onClick: this.add },
         '+ Add a hidden layer'),
       h('div', { class: 'pairs' },
         h(ChoiceField, {
           label: 'Hidden activation', value: config.activation, options: [['', `preset: ${preset.activation}`], ...activations],
-          onChange: (activation) => change({ activation }),
+          invalid: isFaulty(faults, '/network/activation'), onChange: (activation) => change({ activation }),
         }),
         h(ChoiceField, {
           label: 'Output activation', value: config.outputActivation,
           options: [['', `preset: ${preset.outputActivation}`], ...activations, 'softmax'],
-          onChange: (outputActivation) => change({ outputActivation }),
+          invalid: isFaulty(faults, '/network/outputActivation'), onChange: (outputActivation) => change({ outputActivation }),
         }),
         h(ChoiceField, {
           label: 'Biases', value: config.bias, options: [['', `preset: ${preset.bias}`], ['yes', 'yes'], ['no', 'no']],

@@ -1,11 +1,11 @@
 // The body of POST /train that a configuration stands for. What the form leaves to the preset is left out.
 
 import { defaults } from '../config.js';
-import { readRows } from './rows.js';
+import { RowFault, readRows } from './rows.js';
 
 const WHOLE = ['batchSize', 'seed'];
 
-/** The body; throws a RowFault where typed rows cannot be read. */
+/** The body; throws a RowFault where there are no rows, or typed ones cannot be read. */
 export function request(config) {
   return withoutNothing({
     name: config.name.trim() || undefined,
@@ -21,7 +21,10 @@ function data(config) {
     return { dataset: builtIn(config) };
   }
   if (config.source === 'uploaded') {
-    return { dataset: config.uploaded || undefined };
+    if (!config.uploaded) {
+      throw new RowFault('Upload a file first, or choose one that was uploaded before.');
+    }
+    return { dataset: config.uploaded };
   }
   return config.source === 'rows' ? typed(config) : {};
 }

@@ -9,6 +9,7 @@ import { write } from '../url.js';
 import { change, train } from './actions.js';
 import { DataCard } from './data-card.js';
 import { NetworkCard } from './network-card.js';
+import { isFaulty } from './faults.js';
 import { request } from './request.js';
 import { TrainingCard } from './training-card.js';
 
@@ -17,22 +18,32 @@ class ShareButton extends Component {
     const link = location.origin + location.pathname + write({ tab: 'train', job: null, config: state.config });
     try {
       await navigator.clipboard.writeText(link);
-      this.setState({ said: 'Link copied' });
+      this.say('Link copied');
     } catch (refused) {
-      this.setState({ said: 'The link is in the address bar' });
+      this.say('The link is in the address bar');
     }
   };
 
-  render(props, { said }) {
+  /** What is said holds until the settings change. */
+  say(said) {
+    this.setState({ said, of: state.config });
+  }
+
+  render({ config }, { said, of }) {
     return h('button', { type: 'button', class: 'secondary outline', onClick: this.copy },
-      h('span', { role: 'status' }, said || 'Share these settings'));
+      h('span', { role: 'status' }, of === config ? said : 'Share these settings'));
   }
 }
 
 export class Train extends Component {
-  submit = (event) => {
+  /** Who presses twice wants one training. */
+  submit = async (event) => {
     event.preventDefault();
-    train();
+    if (!this.state.starting) {
+      this.setState({ starting: true });
+      await train();
+      this.setState({ starting: false });
+    }
   };
 
   body() {
@@ -43,7 +54,7 @@ export class Train extends Component {
     }
   }
 
-  render({ state: { config, datasets, problems } }) {
+  render({ state: { config, datasets, problems } }, { starting }) {
     const { body, fault } = this.body();
     return h('form', { class: 'train-form', onSubmit: this.submit, noValidate: true },
       h('div', { class: 'three' },
@@ -52,13 +63,17 @@ export class Train extends Component {
         h(TrainingCard, { config, faults: problems.train })),
       h('section', { class: 'card start', 'aria-label': 'Start' },
         h('div', { class: 'row' },
-          h('button', { type: 'submit', class: 'go', disabled: Boolean(fault) }, 'Train'),
+          h('button', {
+            type: 'submit', class: 'go', disabled: Boolean(fault), 'aria-busy': starting ? 'true' : undefined,
+            'aria-describedby': fault ? 'no-training' : undefined,
+          }, 'Train'),
           h(TextField, {
-            label: 'Name of the model', value: config.name, placeholder: nameWithout(config),
+            label: 'Name of the model', value: config.name, placeholder: nameWithout(config), invalid: isFaulty(problems.train, '/name'),
             onChange: (name) => change({ name }),
           }),
-          h(ShareButton),
+          h(ShareButton, { config }),
           h('button', { type: 'button', class: 'secondary outline', onClick: () => change(null) }, 'Back to the defaults')),
+        fault && h('p', { id: 'no-training', class: 'facts' }, fault.message),
         h(ProblemBox, { problem: problems.train }),
         body && h(CurlLine, { call: { method: 'POST', path: '/train', body } })));
   }

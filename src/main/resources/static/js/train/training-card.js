@@ -2,6 +2,7 @@ import { h, Component } from '../preact.js';
 import { losses, optimizers, presetValues } from '../config.js';
 import { ChoiceField, NumberField } from '../parts/fields.js';
 import { change } from './actions.js';
+import { isFaulty } from './faults.js';
 
 const presets = [['course', 'the course’s recipe'], ['classifier', 'classifier'], ['regressor', 'regressor']];
 const words = {
@@ -28,19 +29,19 @@ export class TrainingCard extends Component {
         h(ChoiceField, {
           label: 'Counted in', value: config.measure, options: ['iterations', 'epochs'], onChange: (measure) => change({ measure }),
         }),
-        this.number(config.measure === 'epochs' ? 'Epochs' : 'Iterations', 'length', preset[config.measure], 0, 1),
+        this.number(config.measure === 'epochs' ? 'Epochs' : 'Iterations', 'length', preset[config.measure], 0, 1, config.measure),
         this.number('Seed', 'seed', preset.seed, 0, 1)));
   }
 
-  number(label, field, placeholder, least, step) {
+  number(label, field, placeholder, least, step, named = field) {
     return h(NumberField, {
-      label, placeholder, least, step, value: this.props.config[field], onChange: (value) => change({ [field]: value }),
+      label, placeholder, least, step, invalid: isFaulty(this.props.faults, `/training/${named}`), value: this.props.config[field], onChange: (value) => change({ [field]: value }),
     });
   }
 
   choice(label, field, byPreset, options) {
     return h(ChoiceField, {
-      label, value: this.props.config[field], options: [['', `preset: ${byPreset.replaceAll('_', ' ')}`], ...options],
+      label, invalid: isFaulty(this.props.faults, `/training/${field}`), value: this.props.config[field], options: [['', `preset: ${byPreset.replaceAll('_', ' ')}`], ...options],
       onChange: (value) => change({ [field]: value }),
     });
   }

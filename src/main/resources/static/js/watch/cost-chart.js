@@ -12,9 +12,8 @@ const LEAST_SHOWN = 1e-12;
 export class CostChart extends Component {
   range = null;
 
+  /** Built as soon as the browser tells how much room there is; to ask for it would make it work that out at once. */
   componentDidMount() {
-    this.width = this.base.clientWidth;
-    this.build();
     // In the next frame: a size that is set while sizes are told is told again.
     this.observer = new ResizeObserver(([{ contentRect }]) => requestAnimationFrame(() => this.fitIn(contentRect.width)));
     this.observer.observe(this.base);
@@ -28,7 +27,9 @@ export class CostChart extends Component {
 
   fitIn(width) {
     this.width = Math.floor(width);
-    if (this.plot && this.plot.width !== this.size().width) {
+    if (!this.plot) {
+      this.build();
+    } else if (this.plot.width !== this.size().width) {
       this.plot.setSize(this.size());
     }
   }
@@ -39,6 +40,9 @@ export class CostChart extends Component {
   }
 
   componentDidUpdate() {
+    if (!this.plot) {
+      return;
+    }
     const key = this.key();
     if (key === this.built) {
       this.plot.setData(this.data(), this.range === null);

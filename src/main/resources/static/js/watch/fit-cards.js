@@ -7,63 +7,110 @@ import { ConfusionMatrix } from '../widgets/confusion-matrix.js';
 import { HeatMap } from '../widgets/heat-map.js';
 import { Mistakes } from '../widgets/mistakes.js';
 import { TruthTable } from '../widgets/truth-table.js';
-import { holdAgainst } from './looking.js';
+import { classesOf } from './rows.js';
+import { feed, feedBits, holdAgainst, isOfBits, isRule, mistakesOf, showsBits, whichOf } from './looking.js';
+
+const NONE = [];
+/** From here on the confusion matrix takes the whole width. */
+const MANY_CLASSES = 12;
 
 export class FitCards extends Component {
   shouldComponentUpdate({ state }) {
-    const { fit, problems, rule, status } = this.seen || {};
-    this.seen = { fit: state.fit, problems: state.problems, rule: state.rule, status: state.job.status };
-    return fit !== state.fit || problems !== state.problems || rule !== state.rule || status !== state.job.status;
+    const now = [state.fit, state.problems, state.rule, state.rows, state.fed, state.job.status];
+    const changed = !this.seen || now.some((value, index) => value !== this.seen[index]);
+    this.seen = now;
+    return changed;
   }
 
-  render({ state: { fit, problems, rule, job } }) {
-    const { name, version } = job.model;
-    const which = job.links.model ? `model=${encodeURIComponent(name)}&version=${version}` : `job=${job.id}`;
+  render({ state }) {
+    const { fit, problems, rule, job } = state;
+    const which = whichOf(job);
     return [
-      fit.surface && this.surface(fit.surface, which, problems.surface),
-      (fit.table || problems.table) && this.table(fit.table, rule, which, problems.table),
+      (fit.surface || problems.surface) && this.surface(fit.surface, state, which),
+      (fit.table ? showsBits(fit.table) : problems.table) && this.table(fit.table, rule, which, problems.table),
       this.confusion(fit.evaluation, job, problems.evaluation),
-      fit.mistakes && this.mistakes(fit.mistakes, job, problems.mistakes),
+      (fit.mistakes?.items.length > 0 || problems.mistakes) && this.mistakes(fit.mistakes, job, problems.mistakes),
     ];
   }
 
-  surface({ xs, ys, outputs, points }, which, problem) {
+  surface(surface, { network, rows, fed, job, problems }, which) {
     return card('surface', 'Answer at every point',
-      h(HeatMap, { xs, ys, values: outputs[0], points: points || [], label: 'The network’s output over its two inputs', size: 360 }),
-      h(ProblemBox, { problem }),
+      surface && h(HeatMap, {
+        ...this.plane(surface, network, fed), points: rows?.points || NONE, classes: this.classes(rows, job), label: 'What the network answers over its two inputs',
+        size: 420, onPick: pick,
+      }),
+      h(ProblemBox, { problem: problems.surface }),
       h(CurlLine, { call: { method: 'GET', path: `/decision-surface?${which}` } }));
   }
 
+  /** The same objects as long as nothing changed, so that the map sees that. */
+  plane({ xs, ys, outputs, names }, { layers }, fed) {
+    if (fed !== this.fed) {
+      this.fed = fed;
+      this.picked = fed && { x: fed.inputs[0], y: fed.inputs[1] };
+    }
+    const tellsClasses = ['softmax', 'sigmoid'].includes(layers.at(-1).activation);
+    return { xs, ys, names, values: tellsClasses ? outputs : outputs[0], picked: this.picked || null };
+  }
+
+  classes(rows, job) {
+    const classes = classesOf(rows, job);
+    if (String(classes) !== String(this.known)) {
+      this.known = classes;
+    }
+    return this.known;
+  }
+
   table(table, rule, which, problem) {
+    const bits = table?.items[0].bits.length;
     return card('table', 'Truth table',
       h('div', { class: 'field' },
         h('label', { for: 'rule' }, 'Hold it against a rule: 1, 0, or . for either'),
-        h('input', { id: 'rule', value: rule, placeholder: '.11.', spellcheck: false, onInput: (event) => holdAgainst(event.target.value.trim()) })),
+        h('input', {
+          id: 'rule', value: rule, placeholder: bits ? '.11'.padEnd(bits, '.').slice(0, bits) : '', spellcheck: false, autocomplete: 'off', 'aria-describedby': 'rule-hint',
+          onInput: (event) => holdAgainst(event.target.value.trim()),
+        }),
+        h('small', { id: 'rule-hint' }, rule && bits && !isRule(rule, bits) ? `A rule for this network has ${bits} signs, each 1, 0 or a dot.` : '')),
       table && h(TruthTable, { table }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `/truth-table?${which}${rule ? `&rule=${encodeURIComponent(rule)}` : ''}` } }));
+      h(CurlLine, { call: { method: 'GET', path: `/truth-table?${which}${isRule(rule, bits) ? `&rule=${encodeURIComponent(rule)}` : ''}` } }));
   }
 
+  /** While it trains as it is now, and from its end on as the job tells it. */
   confusion(evaluation, job, problem) {
-    const figures = evaluation?.test || evaluation?.training || job.result?.test?.confusion && job.result.test || job.result;
+    const { result } = job;
+    const figures = result ? result.test || result : evaluation;
     if (!figures?.confusion) {
       return null;
     }
-    const labels = figures.labels || figures.classes?.map(({ label }) => label) || figures.confusion.map((row, index) => String(index));
-    return card('confusion', figures === job.result || figures === evaluation?.training ? 'Answers in training' : 'Answers in the test',
+    const inTest = result ? Boolean(result.test) : evaluation.of === 'test';
+    const path = result && job.links.evaluation ? `${job.links.evaluation}${inTest ? '' : '?rows=training'}` : `${job.links.self}/evaluation`;
+    const labels = figures.classes.map(({ label }) => label);
+    return card(labels.length > MANY_CLASSES ? 'confusion large' : 'confusion', inTest ? 'Answers in the test' : 'Answers in training',
+      !result && evaluation.iteration !== undefined && h('p', { class: 'facts' }, `After ${evaluation.iteration.toLocaleString('en')} iterations.`),
       h(ConfusionMatrix, { labels, counts: figures.confusion }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `${job.links.model || job.links.self}${evaluation ? '/evaluation' : ''}` } }));
+      h(CurlLine, { call: { method: 'GET', path } }));
   }
 
-  mistakes({ items, width, height }, job, problem) {
-    return card('mistakes', 'What it got wrong',
-      h(Mistakes, { items, width, height }),
+  mistakes(found, job, problem) {
+    return card('mistakes', found?.items[0].error === undefined ? 'What it got wrong' : 'Where it is farthest off',
+      found && h(Mistakes, { found }),
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: `${job.links.model}/mistakes` } }));
+      h(CurlLine, { call: { method: 'GET', path: mistakesOf(job) } }));
   }
 }
 
-function card(key, title, ...content) {
-  return h('section', { key, class: `card fit ${key}`, 'aria-labelledby': `${key}-title` }, h('h2', { id: `${key}-title` }, title), content);
+/** On a plane of bits, the nearest pattern is fed forward. */
+function pick({ x, y }) {
+  if (isOfBits(2)) {
+    feedBits([x, y].map((value) => (value < 0.5 ? '0' : '1')).join(''));
+  } else {
+    feed({ inputs: [x, y] });
+  }
+}
+
+function card(name, title, ...content) {
+  const [key] = name.split(' ');
+  return h('section', { key, class: `card fit ${name}`, 'aria-labelledby': `${key}-title` }, h('h2', { id: `${key}-title` }, title), content);
 }

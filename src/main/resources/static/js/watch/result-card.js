@@ -1,31 +1,12 @@
 import { h, Component } from '../preact.js';
-import { address, get } from '../api.js';
+import { address } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { set, state, trying } from '../store.js';
+import { set } from '../store.js';
 
-/** The model that came of the job, to ask and to take along. */
+/** The model that came of the job, to ask and to take along. Props: job, model (its details, or null), problem. */
 export class ResultCard extends Component {
-  componentDidMount() {
-    this.load();
-  }
-
-  componentDidUpdate() {
-    this.load();
-  }
-
-  async load() {
-    const path = this.props.job.links.model;
-    if (path && this.path !== path) {
-      this.path = path;
-      const model = await trying('model', () => get(path));
-      if (this.path === path) {
-        this.setState({ model });
-      }
-    }
-  }
-
-  render({ job }, { model }) {
+  render({ job, model, problem }) {
     const path = job.links.model;
     if (!path) {
       return null;
@@ -42,7 +23,7 @@ export class ResultCard extends Component {
         h('a', { href: address(path), download: `${file}.json` }, 'JSON'),
         h('a', { href: address(`${path}/numpy`), download: `${file}.py` }, 'numpy script'),
         onnx && h('a', { href: address(onnx), download: `${file}.onnx` }, 'ONNX')),
-      h(ProblemBox, { problem: state.problems.model }),
-      h(CurlLine, { call: { method: 'GET', path } }));
+      h(ProblemBox, { problem }),
+      h(CurlLine, { calls: [path, `${path}/numpy`, onnx].filter(Boolean).map((call) => ({ method: 'GET', path: call })) }));
   }
 }

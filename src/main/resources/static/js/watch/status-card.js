@@ -1,7 +1,7 @@
 import { h, Component } from '../preact.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { oneIteration, onceMore } from '../train/actions.js';
+import { oneIteration } from '../train/actions.js';
 import { control, isEnded, reset } from './watching.js';
 
 const words = {
@@ -13,16 +13,19 @@ const reasons = {
 };
 const whole = new Intl.NumberFormat('en');
 
-/** How far the job is, and what can be done with it. */
+/**
+ * How far the job is, and what can be done with it. Props: job, problem, known (whether its model is), again (the call's body
+ * that corrects the weights once more, or null).
+ */
 export class StatusCard extends Component {
-  render({ job, problem }) {
+  render({ job, problem, known, again }) {
     const { iteration, iterations, fraction } = job.progress;
     return h('section', { class: `card status ${job.status}`, 'aria-labelledby': 'status-title' },
       h('div', { class: 'row spread' },
         h('h2', { id: 'status-title' },
           h('span', { class: `badge ${job.status}` }, words[job.status]), ' ',
           `${job.model.name}${job.model.version ? ' ' + job.model.version : ''} `, h('small', null, `job ${job.id}`)),
-        this.controls(job)),
+        this.controls(job, known, again)),
       h('progress', { value: fraction, max: 1, 'aria-label': 'Progress of the training' }),
       h('dl', { class: 'figures' },
         figure('Iteration', `${whole.format(iteration)} of ${whole.format(iterations)}`),
@@ -35,16 +38,16 @@ export class StatusCard extends Component {
       h(ProblemBox, { problem: problem || job.problem }),
       (job.warnings || []).map((warning) => h('div', { key: warning.code, class: 'note' },
         h('p', null, warning.detail), h('p', { class: 'action' }, warning.action))),
-      h(CurlLine, { calls: this.calls(job) }));
+      h(CurlLine, { calls: this.calls(job, again) }));
   }
 
   /** What the buttons call. */
-  calls(job) {
+  calls(job, again) {
     const actions = isEnded(job) ? [] : [job.status === 'paused' ? 'resume' : 'pause', 'cancel'];
     return [
       { method: 'GET', path: job.links.self },
       ...actions.map((action) => ({ method: 'POST', path: `${job.links.self}/${action}` })),
-      ...(job.links.model ? [{ method: 'POST', path: '/train', body: onceMore(job.model) }] : []),
+      ...(again ? [{ method: 'POST', path: '/train', body: again }] : []),
     ];
   }
 
@@ -55,13 +58,15 @@ export class StatusCard extends Component {
     return job.status === 'running' && job.progress.secondsLeft ? figure('Time left', seconds(job.progress.secondsLeft)) : null;
   }
 
-  controls(job) {
-    const button = (text, onClick, style = 'secondary outline') => h('button', { type: 'button', class: `small ${style}`, onClick }, text);
+  controls(job, known, again) {
+    const button = (text, onClick, style = 'secondary outline', why = undefined) =>
+      h('button', { type: 'button', class: `small ${style}`, onClick, disabled: Boolean(why), title: why }, text);
     return h('div', { class: 'row' },
       ['running', 'queued'].includes(job.status) && button('Pause', () => control('pause')),
       job.status === 'paused' && button('Resume', () => control('resume'), ''),
       !isEnded(job) && button('Cancel', () => control('cancel')),
-      job.links.model && button('One iteration', oneIteration),
+      known && button('One iteration', () => oneIteration(again), 'secondary outline',
+        again ? undefined : 'The rows of this run came with its request and are not known here.'),
       button('Reset', reset));
   }
 }
@@ -91,7 +96,7 @@ export function rounded(value) {
   return value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
 }
 
-function percent(share) {
+export function percent(share) {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 

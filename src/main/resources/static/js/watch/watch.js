@@ -3,6 +3,7 @@
 import { h, Component } from '../preact.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { set } from '../store.js';
+import { onceMore } from '../train/once-more.js';
 import { CurveCard } from './curve-card.js';
 import { FitCards } from './fit-cards.js';
 import { NetworkView } from './network-view.js';
@@ -11,7 +12,7 @@ import { StatusCard } from './status-card.js';
 
 export class Watch extends Component {
   render({ state }) {
-    const { job, problems } = state;
+    const { job, model, about, problems } = state;
     if (!job) {
       return h('section', { class: 'card empty' },
         h('h2', null, 'Nothing is being trained'),
@@ -22,10 +23,10 @@ export class Watch extends Component {
           h('button', { type: 'button', class: 'secondary outline', onClick: () => set({ tab: 'runs' }) }, 'See past runs')));
     }
     return h('div', { class: 'watching' },
-      h(StatusCard, { job, problem: problems.watch }),
+      h(StatusCard, { job, problem: problems.watch, known: Boolean(model), again: model && onceMore(model, about) }),
       h(CurveCard, { job, curve: state.curve, dark: state.dark }),
-      h(NetworkView, { network: state.network, problem: problems.network, job, about: state.about }),
+      h(NetworkView, { state, job }),
       h(FitCards, { state }),
-      h(ResultCard, { job }));
+      h(ResultCard, { job, model, problem: problems.model }));
   }
 }

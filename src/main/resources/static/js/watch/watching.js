@@ -2,12 +2,14 @@
 
 import { address, get, post, Problem } from '../api.js';
 import { report, set, state, trying } from '../store.js';
+import { aboutModel } from '../train/once-more.js';
 import { lookAt, lookAtEnd } from './looking.js';
 import { Run } from './run.js';
 
 const AGAIN = 2000;
 const LOOK_EVERY = 250;
-const MOST_OVERLAID = 6;
+const STOPPED = -1;
+export const MOST_OVERLAID = 6;
 const POINTS_OVERLAID = 2000;
 
 /** The history of the watched job, or null; it changes in place, and state.curve.tick tells when. */
@@ -19,6 +21,7 @@ let source = null;
 let pending = [];
 let frame = 0;
 let looker = 0;
+let sight = null;
 
 export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(job.status);
 
@@ -26,13 +29,18 @@ export const isEnded = (job) => ['succeeded', 'failed', 'cancelled'].includes(jo
 export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
-  set({ job, about, network: null, fit: {}, problems: {}, rule: about?.source === 'course' ? '.11.' : '' });
+  set({ job, about, network: null, rows: null, fit: {}, problems: {}, rule: ruleFor(about), model: null });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {
     told(found);
     connect(id);
   }
+}
+
+/** The course's rule for its rows; for typed rows, which may have been changed a little, the one that was held against the last. */
+function ruleFor(about) {
+  return { course: '.11.', rows: state.rule }[about?.source] || '';
 }
 
 /** Ends watching; what is drawn goes. */
@@ -91,13 +99,25 @@ function told(job) {
   }
 }
 
-function done(job) {
+async function done(job) {
   source.close();
   clearTimeout(looker);
   looker = 0;
   flush();
   set({ job });
-  lookAtEnd(job);
+  await loadModel(job);
+  if (run?.id === job.id) {
+    lookAtEnd(job);
+  }
+}
+
+/** The model that came of job; it tells of the data where this page did not start the training. */
+async function loadModel({ id, links }) {
+  const model = links?.model && await trying('model', () => get(links.model));
+  if (model && run?.id === id) {
+    const about = state.about || aboutModel(model);
+    set({ model, about, rule: state.rule || ruleFor(about) });
+  }
 }
 
 /** The browser tries again by itself after a break; where the service refused, the page asks why. */
@@ -117,7 +137,11 @@ async function look(id) {
   const { job, tab } = state;
   const began = performance.now();
   if (job?.id === id && tab === 'watch' && !document.hidden && job.status !== 'queued') {
-    await lookAt(job);
+    sight = lookAt(job);
+    await sight;
+  }
+  if (looker === STOPPED) {
+    return;
   }
   if (state.job?.id === id && !isEnded(state.job) && run?.id === id) {
     // Large networks are looked at less often, so that most of the time is left to training and drawing.
@@ -127,37 +151,63 @@ async function look(id) {
   }
 }
 
+/** What is cancelled leaves no network to look at: from here on none is under way. */
+async function stopLooking() {
+  clearTimeout(looker);
+  looker = STOPPED;
+  await sight;
+}
+
 /** pause, resume or cancel. */
 export async function control(action) {
   const { id } = state.job;
+  if (action === 'cancel') {
+    await stopLooking();
+  }
   const job = await trying('watch', () => post(`/jobs/${id}/${action}`));
-  if (job && state.job?.id === id && !isEnded(state.job)) {
-    told(job);
+  looker = looker === STOPPED ? 0 : looker;
+  if (state.job?.id === id && !isEnded(state.job)) {
+    told(job || state.job);
   }
 }
 
 /** Cancels what is going on, and forgets it here. */
 export async function reset() {
   if (state.job && !isEnded(state.job)) {
+    await stopLooking();
     await trying('watch', () => post(`/jobs/${state.job.id}/cancel`));
   }
   leave();
-  overlaid = [];
-  set({ job: null, about: null, network: null, fit: {} });
-  tick();
+  set({ job: null, model: null, about: null, network: null, rows: null, fed: null, fit: {} });
+  draw([]);
 }
 
 /** Draws the costs of a job along with the watched one, or no longer. */
 export async function overlay(job) {
-  if (overlaid.some(({ id }) => id === job.id)) {
-    overlaid = overlaid.filter(({ id }) => id !== job.id);
+  if (isOverlaid(job)) {
+    draw(overlaid.filter(({ id }) => id !== job.id));
   } else if (overlaid.length < MOST_OVERLAID) {
     const history = await trying('runs', () => get(`/jobs/${job.id}/cost?points=${POINTS_OVERLAID}`));
-    if (history) {
+    if (history && !isOverlaid(job)) {
       const other = new Run(job.id, `job ${job.id}`);
       other.add(history);
-      overlaid = [...overlaid, other];
+      draw([...overlaid, other]);
     }
   }
+}
+
+/** Draws the costs of these jobs along with the watched one, and of no others. */
+export async function layOver(ids) {
+  draw(overlaid.filter(({ id }) => ids.includes(id)));
+  for (const id of ids.filter((wanted) => !isOverlaid({ id: wanted }))) {
+    await overlay({ id });
+  }
+}
+
+export const isOverlaid = (job) => overlaid.some(({ id }) => id === job.id);
+
+function draw(runs) {
+  overlaid = runs;
+  set({ compare: runs.map(({ id }) => id) });
   tick();
 }

@@ -1,5 +1,8 @@
 package dev.feedforward.page;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,27 @@ class Page {
     @Nullable
     Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** The links that save files and are called so. */
+    List<WebElement> links(String name) {
+        return driver.findElements(By.xpath("//main//a[@download][normalize-space()='" + name + "']"));
+    }
+
+    /** Follows a link that saves a file, and waits for that. */
+    byte[] download(String link) throws IOException {
+        Path folder = Files.createTempDirectory("downloads");
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        await("a link " + link, () -> !links(link).isEmpty());
+        WebElement anchor = links(link).get(0);
+        Path file = folder.resolve(anchor.getDomAttribute("download"));
+        anchor.click();
+        await("the file " + file, () -> Files.exists(file));
+        byte[] content = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.delete(folder);
+        return content;
     }
 
     /** What the browser has complained about since it was asked last. */

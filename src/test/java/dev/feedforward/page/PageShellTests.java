@@ -54,6 +54,10 @@ class PageShellTests {
             Accessibility.check(page);
             assertThat(page.consoleErrors()).describedAs(tab).isEmpty();
         }
+        assertThat((List<?>) page.run("return performance.getEntriesByType('resource').map(({ name }) => name)"))
+                .hasSizeGreaterThan(20)
+                .allMatch(name -> name.toString().startsWith("http://localhost:" + caller.port() + "/")
+                        || name.toString().startsWith("data:"));
     }
 
     @Test

@@ -157,8 +157,7 @@ class ProblemAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"//", "//sample", "/;a=b", "/sample;a=b/x", "/sample/../x", "/x/%20", "/sample/1?flavour=%zz"})
+    @ValueSource(strings = {"//", "//sample", "/sample;a=b/x", "/sample/../x", "/x/%20", "/sample/1?flavour=%zz"})
     void answersOddPathsWithProblems(String path) throws Exception {
         String answer = caller.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");

@@ -14,7 +14,7 @@ public final class Digits {
     /**
      * A new picture of {@code digit}, from 0 to 9. It is cropped to the ink and stretched to the frame.
      *
-     * @return {@link #SIZE} squared pixels, row by row: 1 where there is ink, 0 elsewhere
+     * @return {@link #SIZE} squared pixels, row by row: how much of each is ink, from 0 to 1
      */
     public static double[] draw(int digit, SplitMix random) {
         Hand hand = new Hand(random);

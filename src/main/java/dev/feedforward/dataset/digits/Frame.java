@@ -8,8 +8,8 @@ final class Frame {
     /** Pixels of a row, and of a column. */
     static final int SIZE = 16;
 
-    /** Samples of a pixel's width, and of its height; odd, so that their number cannot be halved. */
-    private static final int FINENESS = 3;
+    /** Samples of a pixel's width, and of its height; a power of two, so that shares of their number are short. */
+    private static final int FINENESS = 4;
 
     private static final int FINE = SIZE * FINENESS;
 
@@ -65,7 +65,7 @@ final class Frame {
         return restX * restX + restY * restY;
     }
 
-    /** The picture, row by row: 1 where more than half of a pixel is ink, 0 elsewhere. */
+    /** The picture, row by row: how much of each pixel is ink, from 0 to 1. */
     double[] pixels() {
         int[] count = new int[SIZE * SIZE];
         for (int i = 0; i < ink.length; i++) {
@@ -75,7 +75,7 @@ final class Frame {
         }
         double[] pixels = new double[count.length];
         for (int i = 0; i < count.length; i++) {
-            pixels[i] = 2 * count[i] > FINENESS * FINENESS ? 1.0 : 0.0;
+            pixels[i] = count[i] / (double) (FINENESS * FINENESS);
         }
         return pixels;
     }
