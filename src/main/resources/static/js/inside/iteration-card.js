@@ -4,6 +4,7 @@ import { h } from '../preact.js';
 import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ChoiceField, NumberField, TextField } from '../parts/fields.js';
+import { Pixels } from '../parts/pixels.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { DigitPad } from '../widgets/digit-pad.js';
 import { faultOf, isAnswer, numbersOf, rowQuery, written } from './rows.js';
@@ -11,7 +12,7 @@ import { Story } from './story.js';
 
 const SIDES = { 256: 16, 784: 28 };
 
-/** Props: which, model, row ({ text, answer }), onRow, inputNames, outputNames, problem. */
+/** Props: which, model, row ({ text, answer, drawn }), tone (of its pixels, where it is a picture), onRow, inputNames, outputNames, problem. */
 export class IterationCard extends Asking {
   where = 'inside-step';
   state = { answer: null, batch: 'one', rate: '' };
@@ -37,12 +38,22 @@ export class IterationCard extends Asking {
         h(NumberField, {
           label: 'Learning rate', value: this.state.rate, least: 0, placeholder: String(model.training.learningRate), onChange: (rate) => this.setState({ rate }),
         })),
-      batch === 'one' && SIDES[model.inputs] && h(DigitPad, {
-        size: SIDES[model.inputs], pixels: numbersOf(row.text), onChange: (pixels) => this.props.onRow({ ...row, text: written(pixels) }),
-      }),
+      batch === 'one' && SIDES[model.inputs] && this.pad(SIDES[model.inputs]),
       answer && h(Story, { step: answer, inputNames, outputNames }),
       h(ProblemBox, { problem }),
       path && h(CurlLine, { call: { method: 'GET', path } }));
+  }
+
+  /** The first training row, until somebody draws. */
+  pad(side) {
+    const { row, tone, onRow } = this.props;
+    return h('div', { class: 'row drawn-row' },
+      h(DigitPad, {
+        size: side, tone, onChange: (pixels) => pixels && onRow({ ...row, text: written(pixels), drawn: true }),
+      }),
+      !row.drawn && h('figure', null,
+        h(Pixels, { values: numbersOf(row.text), width: side, height: side, label: 'The first training row' }),
+        h('figcaption', null, 'The first training row, until you draw')));
   }
 
   rowField(model, row) {

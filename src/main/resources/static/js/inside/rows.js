@@ -60,7 +60,7 @@ export function isAnswer(text, { classes, layers }) {
 
 /** The row as a call's parameters. */
 export function rowQuery(text) {
-  return isBits(text.trim()) ? `bits=${text.trim()}` : `inputs=${encodeURIComponent(parts(text).join(','))}`;
+  return isBits(text.trim()) ? `bits=${text.trim()}` : `inputs=${parts(text).map(encodeURIComponent).join(',')}`;
 }
 
 const isBits = (text) => /^[01]{2,}$/.test(text);

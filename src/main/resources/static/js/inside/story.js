@@ -59,7 +59,7 @@ export class Story extends Component {
     const { layers, inputs } = step;
     const size = layers.reduce((sum, { weights }) => sum + weights.length * weights[0].length, 0);
     return size <= MOST_DRAWN && h(NetworkDrawing, {
-      layers, inputNames, outputNames, surfaces: null, selected: exampleWeight(step, part), onSelect: () => {},
+      layers, inputNames, outputNames, surfaces: null, selected: exampleWeight(step, part), onSelect: null,
       activations: [inputs[0], ...layers.map(({ activations }) => activations[0])],
     });
   }

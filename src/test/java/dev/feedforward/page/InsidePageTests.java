@@ -29,7 +29,7 @@ class InsidePageTests {
             {"name": "inside-large", "network": {"hidden": [800, 800]}, "training": {"iterations": 1}}""";
 
     private static final Pattern CHOSEN =
-            Pattern.compile("weight from input ([0-9]+) to neuron 4 of the hidden layer 1 is");
+            Pattern.compile("weight from input ([0-9]+) to neuron 4 of the hidden layer 1, all others as they are");
 
     @Autowired
     private Caller caller;
@@ -42,7 +42,8 @@ class InsidePageTests {
         JsonNode slice = answer("/slice?layer=0&from=1&to=2&" + model);
 
         page.await(
-                "the weight", () -> page.text().contains("weight from input 1 to neuron 2 of the hidden layer 1 is"));
+                "the weight",
+                () -> page.text().contains("weight from input 1 to neuron 2 of the hidden layer 1, all others"));
         page.await(
                 "the curve",
                 () -> near(
@@ -63,7 +64,7 @@ class InsidePageTests {
         page.type("Edited weight", "2.5");
         JsonNode there = answer("/slice?min=2.5&max=3&points=2&" + model);
 
-        page.await("the cost", () -> page.text().contains("It is drawn as 2.5"));
+        page.await("the cost", () -> page.text().contains("This weight is drawn as 2.5"));
         page.await(
                 "the cost",
                 () -> !rows(page, "Edited").isEmpty()
