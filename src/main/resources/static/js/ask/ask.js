@@ -3,17 +3,16 @@
 import { h, Component } from '../preact.js';
 import { get, post } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
+import { loadModel, loadModels, ModelChoice, NoModel } from '../parts/model-choice.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { loadDatasets } from '../train/actions.js';
-import { set, state, trying } from '../store.js';
+import { trying } from '../store.js';
 import { Answer } from '../widgets/answer.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
 import { DigitPad } from '../widgets/digit-pad.js';
 import { ValueInputs } from '../widgets/value-inputs.js';
-import { ModelChoice } from './model-choice.js';
-import { callOf, firstQuestion, isWhole, kindOf, outputNames } from './question.js';
+import { callOf, datasetOf, firstQuestion, isWhole, kindOf, outputNames } from './question.js';
 
-const PAGE = '/models?limit=50';
 const SHARES = ['sigmoid', 'softmax'];
 
 export class Ask extends Component {
@@ -44,35 +43,21 @@ export class Ask extends Component {
 
   begin = () => trying('ask', async () => {
     await loadDatasets();
-    const first = await this.first();
+    const { models, older, first } = await loadModels();
+    this.setState({ models, older });
     if (first) {
       await this.choose(first);
     }
   });
-
-  /** The model that is watched, else the one trained last. */
-  async first() {
-    const { job } = this.props.state;
-    const isWatched = ({ name, version }) => name === job.model.name && version === job.model.version;
-    let { items, next } = await get(PAGE);
-    while (next && job?.links.model && !items.some(isWatched)) {
-      const page = await get(next);
-      items = [...items, ...page.items];
-      next = page.next;
-    }
-    this.setState({ models: items, older: next });
-    return (job?.links.model && items.find(isWatched)) || items[0];
-  }
 
   listOlder = () => trying('ask', async () => {
     const { items, next } = await get(this.state.older);
     this.setState(({ models }) => ({ models: [...models, ...items], older: next }));
   });
 
-  choose = ({ name, version }) => trying('ask', async () => {
-    const chosen = `${name} ${version}`;
+  choose = (chosen) => trying('ask', async () => {
     this.chosen = chosen;
-    const model = await get(`/models/${encodeURIComponent(name)}/versions/${version}`);
+    const model = await loadModel(chosen);
     const dataset = await datasetOf(model);
     if (this.chosen === chosen && !this.gone) {
       const kind = kindOf(model, dataset);
@@ -117,10 +102,7 @@ export class Ask extends Component {
 
   render({ state: { problems } }, { models, older, model, kind, asked }) {
     if (models && !models.length) {
-      return h('section', { class: 'card empty' },
-        h('h2', null, 'There is no model to ask yet'),
-        h('p', null, 'Train one first; the course’s example takes a second.'),
-        h('button', { type: 'button', onClick: () => set({ tab: 'train' }) }, 'Train one'));
+      return h(NoModel, { title: 'There is no model to ask yet' });
     }
     return h('div', { class: 'asking' },
       h('section', { class: 'card question', 'aria-labelledby': 'question-title' },
@@ -161,12 +143,6 @@ export class Ask extends Component {
         ? 'It has seen this row in training.' : 'It has not seen this row in training.'),
       whole && h(CurlLine, { call: callOf(model, kind, asked) }));
   }
-}
-
-/** The data set that a model was trained on, as it is now; null where it is gone, or was never there. */
-async function datasetOf({ provenance: { dataset } }) {
-  const known = dataset && state.datasets?.some(({ name }) => name === dataset.name);
-  return known ? get(`/datasets/${encodeURIComponent(dataset.name)}`) : null;
 }
 
 function send({ method, path, body }) {

@@ -1,11 +1,20 @@
 // What a model can be asked, and the call that asks it.
 
+import { get } from '../api.js';
+import { state } from '../store.js';
+
 const MOST_BITS = 16;
 const MOST_NAMED = 64;
 const LONGEST_QUERY = 64;
 const SIDES = { 256: 16, 784: 28 };
 /** Deviations from the mean within which nearly all values are. */
 const WIDE = 3;
+
+/** The data set that a model was trained on, as it is now; null where it is gone, or was never there. */
+export async function datasetOf({ provenance: { dataset } }) {
+  const known = dataset && state.datasets?.some(({ name }) => name === dataset.name);
+  return known ? get(`/datasets/${encodeURIComponent(dataset.name)}`) : null;
+}
 
 /**
  * How a model is asked: { as: 'bits' | 'values' | 'pixels', columns, … }. dataset is the one that it was trained on, or

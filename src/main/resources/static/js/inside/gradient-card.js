@@ -27,7 +27,7 @@ export class GradientCard extends Asking {
           h('tbody', null, answer.items.slice(0, SHOWN).map((item) => h('tr', { key: shortName(item, model) },
             h('th', { scope: 'row' }, shortName(item, model)),
             [item.backPropagated, item.numeric, item.relativeDifference].map((value, index) =>
-              h('td', { key: index, class: 'number' }, told(value, index < 2 ? 8 : 3)))))))),
+              h('td', { key: index, class: 'number' }, told(value, index < 2 ? 6 : 3)))))))),
       ],
       h(ProblemBox, { problem }),
       h(CurlLine, { call: { method: 'GET', path: this.path(this.props) } }));

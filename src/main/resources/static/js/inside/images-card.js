@@ -5,7 +5,7 @@ import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { PictureLinks } from '../parts/picture-links.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { paint } from './painting.js';
+import { raster } from '../widgets/canvas.js';
 
 /** Props: which, place, onPlace, dark, problem. */
 export class ImagesCard extends Asking {
@@ -45,9 +45,9 @@ class NeuronImage extends Component {
 
   render({ neuron, weights, width, height, chosen }) {
     const most = Math.max(...weights.map(Math.abs)) || 1;
-    const lines = Array.from({ length: height }, (nothing, row) => weights.slice(row * width, (row + 1) * width));
+    const lines = Array.from({ length: height }, (nothing, row) => weights.slice(row * width, (row + 1) * width)).reverse();
     return h('button', { type: 'button', 'aria-pressed': String(chosen !== null), onClick: this.choose },
-      h('img', { alt: '', src: paint(lines, (weight) => weight / most, ['--negative', '--card', '--positive']) }),
+      h('img', { alt: '', src: raster(lines, { low: -most, high: most }).toDataURL() }),
       h('span', null, `neuron ${neuron}`));
   }
 }

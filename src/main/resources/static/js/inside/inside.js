@@ -2,9 +2,11 @@
 
 import { h, Component, Fragment } from '../preact.js';
 import { get } from '../api.js';
-import { firstModel, keyOf, loadModel, loadModels, ModelChoice, NoModel, whichModel } from '../parts/model-choice.js';
+import { datasetOf, kindOf } from '../ask/question.js';
+import { loadModel, loadModels, ModelChoice, NoModel, whichModel } from '../parts/model-choice.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { trying } from '../store.js';
+import { loadDatasets } from '../train/actions.js';
 import { AnswersCard, canShowAnswers } from './answers-card.js';
 import { GradientCard } from './gradient-card.js';
 import { ImagesCard } from './images-card.js';
@@ -21,66 +23,108 @@ const PICTURES = [256, 784];
 const JOBS = 200;
 
 export class LookInside extends Component {
-  state = { models: null, model: null, last: null, row: null, iteration: null, edit: null, place: { layer: 0, from: 0, to: 0 } };
+  state = { models: null, older: null, model: null, turn: 0, last: null, row: null, iteration: null, edit: null, place: { layer: 0, from: 0, to: 0 } };
 
-  async componentDidMount() {
-    await trying('inside', async () => {
-      const models = await loadModels();
-      this.setState({ models });
-      const first = firstModel(models, this.props.state.job);
-      if (first) {
-        await this.choose(keyOf(first));
-      }
-    });
+  componentDidMount() {
+    this.begin();
   }
 
-  choose = (key) => trying('inside', async () => {
-    this.chosen = key;
-    const model = await loadModel(key);
-    const [row, last] = await Promise.all([exampleRow(model, whichModel(model)), lastIteration(model)]);
-    if (this.chosen === key) {
-      this.setState({ model, row, last, iteration: null, edit: null, place: nearest(this.state.place, model) });
+  /** Asks everything again when the service is back. */
+  componentDidUpdate() {
+    const { online } = this.props.state;
+    if (online && this.online === false) {
+      if (this.state.model) {
+        this.setState(({ turn }) => ({ turn: turn + 1 }));
+      } else {
+        this.begin();
+      }
+    }
+    this.online = online;
+  }
+
+  begin = () => trying('inside', async () => {
+    await loadDatasets();
+    const { models, older, first } = await loadModels();
+    this.setState({ models, older });
+    if (first) {
+      await this.choose(first);
     }
   });
+
+  listOlder = () => trying('inside', async () => {
+    const { items, next } = await get(this.state.older);
+    this.setState(({ models }) => ({ models: [...models, ...items], older: next }));
+  });
+
+  choose = async (chosen) => {
+    this.chosen = chosen;
+    this.setState({ reading: true });
+    await trying('inside', () => this.read(chosen));
+    if (this.chosen === chosen) {
+      this.setState({ reading: false });
+    }
+  };
+
+  async read(chosen) {
+    const model = await loadModel(chosen);
+    const [row, last, dataset] = await Promise.all([exampleRow(model, whichModel(model)), lastIteration(model), datasetOf(model)]);
+    if (this.chosen === chosen) {
+      this.setState({
+        model, row, last, tone: kindOf(model, dataset).tone, all: canShowAnswers(model, row), iteration: null, edit: null, place: nearest(this.state.place, model),
+      });
+    }
+  }
 
   /** Another weight, which is not yet edited. */
   turnTo = (place) => this.setState({ place, edit: null });
 
-  render({ state: { problems } }, { models, model, last, iteration }) {
+  render({ state: { problems } }, { models, older, model, last, iteration, reading }) {
     if (models && !models.length) {
       return h(NoModel, { title: 'There is no model to look into yet' });
     }
     return h('div', { class: 'inside-grid' },
-      h('section', { class: 'card choice', 'aria-labelledby': 'inside-title' },
+      h('section', { class: 'card choice', 'aria-busy': String(Boolean(reading)), 'aria-labelledby': 'inside-title' },
         h('h2', { id: 'inside-title' }, 'Look inside'),
         h('div', { class: 'choice-fields' },
-          model && h(ModelChoice, { models, model, onChange: this.choose }),
+          model && h(ModelChoice, { models, model, onChoose: this.choose, onOlder: older && this.listOlder }),
           model && last !== null && h(MomentField, { iteration, last, onChange: (chosen) => this.setState({ iteration: chosen }) })),
+        h('p', { class: 'facts', role: 'status' }, reading ? 'Reading the model …' : model && about(model)),
         h(ProblemBox, { problem: problems.inside })),
       model && this.cards());
   }
 
   cards() {
-    const { model, row, iteration, place, edit } = this.state;
+    const { model, turn, row, tone, all, iteration, place, edit } = this.state;
     const { problems, dark } = this.props.state;
     const which = whichModel(model, iteration);
-    const inputNames = Array.from({ length: model.inputs }, (nothing, index) => `input ${index}`);
-    const outputNames = model.classes || Array.from({ length: model.layers.at(-1).neurons }, (nothing, index) => `output ${index}`);
-    const shared = { which, model, inputNames, outputNames, dark };
+    const shared = { which, model, inputNames: inputNames(model), outputNames: outputNames(model), dark };
     const card = (Card, where, props) => h(Card, { ...shared, ...props, problem: problems[where] });
     // With another model every card begins anew: what they show is never an earlier one's.
-    return h(Fragment, { key: keyOf(model) },
+    return h(Fragment, { key: `${model.name} ${model.version} ${turn}` },
       card(NetworkCard, 'inside-network', { place, edit, onPlace: this.turnTo }),
       card(SliceCard, 'inside-slice', { place, edit, onEdit: (value) => this.setState({ edit: value }) }),
-      card(IterationCard, 'inside-step', { row, onRow: (changed) => this.setState({ row: changed }) }),
+      card(IterationCard, 'inside-step', { row, tone, onRow: (changed) => this.setState({ row: changed }) }),
       PICTURES.includes(model.inputs) && card(ImagesCard, 'inside-images', { place, onPlace: this.turnTo }),
       h('div', { class: 'stack' },
         card(SurfaceCard, 'inside-surface', { place }),
         card(GradientCard, 'inside-gradient', {})),
       h('div', { class: 'stack' },
-        canShowAnswers(model, row) && card(AnswersCard, 'inside-answers', {}),
+        all && card(AnswersCard, 'inside-answers', {}),
         card(SensitivityCard, 'inside-sensitivity', { row })));
   }
+}
+
+function inputNames({ inputs, columns }) {
+  return columns?.length === inputs ? columns.map(({ name }) => name) : Array.from({ length: inputs }, (nothing, index) => `input ${index}`);
+}
+
+function outputNames({ classes, layers }) {
+  return classes || Array.from({ length: layers.at(-1).neurons }, (nothing, index) => `output ${index}`);
+}
+
+function about({ layers, inputs, training }) {
+  const shape = [inputs, ...layers.map(({ neurons }) => neurons)].join(' – ');
+  return `${shape} neurons; trained by ${training.optimizer.name} on ${training.loss.replaceAll('_', ' ')} with a learning rate of ${training.learningRate}. Everything is counted from 0.`;
 }
 
 /** How many corrections the training of a model made, or null where its job is no longer known. */

@@ -23,7 +23,7 @@ export class MomentField extends Component {
           'aria-valuetext': iteration === null ? 'as trained' : `before the correction of iteration ${whole.format(iteration)}`,
           onInput: (event) => onChange(Number(event.target.value)),
         })),
-      h(NumberField, { label: 'Iteration', value: iteration ?? '', least: 0, most: last, step: 1, placeholder: 'trained', onChange: this.typed }),
+      h(NumberField, { label: 'Iteration', value: iteration === null ? '' : String(iteration), least: 0, most: last, step: 1, placeholder: 'trained', onChange: this.typed }),
       h('button', { type: 'button', class: 'secondary outline', disabled: iteration === null, onClick: () => onChange(null) }, 'As trained'));
   }
 }

@@ -4,7 +4,7 @@ import { CurlLine } from '../parts/curl-line.js';
 import { told } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { NetworkDrawing } from '../widgets/network-drawing.js';
-import { nearest, PlaceFields, placeName, valueAt, withValue } from './place.js';
+import { nearest, PlaceFields, valueAt, withValue } from './place.js';
 
 /** The network, to choose a weight of. Props: which, model, place, onPlace, edit (the weight's other value, or null), inputNames, outputNames, problem. */
 export class NetworkCard extends Asking {
@@ -25,9 +25,8 @@ export class NetworkCard extends Asking {
       layers && h(NetworkDrawing, {
         layers, inputNames, outputNames, activations: null, surfaces: null, selected: place, onSelect: this.select,
       }),
-      h(PlaceFields, { model, place, onChange: onPlace }),
-      value !== undefined && h('p', { role: 'status' }, `The ${placeName(place, model)} is ${told(value, 6)}.`,
-        edit !== null && ` It is drawn as ${told(edit, 6)}; the model stays as it is.`),
+      h(PlaceFields, { model, place, inputNames, onChange: onPlace }),
+      edit !== null && value !== undefined && h('p', { role: 'status' }, `This weight is drawn as ${told(edit, 6)}; the model stays as it is.`),
       h(ProblemBox, { problem }),
       h(CurlLine, { call: { method: 'GET', path: this.path(this.props) } }));
   }

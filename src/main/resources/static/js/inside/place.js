@@ -48,14 +48,14 @@ export function placeName({ layer, from, to }, model) {
   return from === 'bias' ? `bias of ${into}` : `weight from ${layer === 0 ? 'input' : 'neuron'} ${from} to ${into}`;
 }
 
-/** Chooses a weight without a mouse. Props: model, place, onChange, end (to tell two of them apart by their labels). */
+/** Chooses a weight without a mouse. Props: model, place, inputNames, onChange, end (to tell two of them apart by their labels). */
 export class PlaceFields extends Component {
   change = (field, text) => {
     const { model, place, onChange } = this.props;
     onChange(nearest({ ...place, [field]: text === 'bias' ? text : Number(text) }, model));
   };
 
-  render({ model, place, end = '' }) {
+  render({ model, place, inputNames, end = '' }) {
     const layers = layersOf(model);
     const { inputs, neurons, bias } = layers[place.layer];
     const field = (label, name, options) => h(ChoiceField, {
@@ -63,11 +63,15 @@ export class PlaceFields extends Component {
     });
     return h('div', { class: 'pairs place' },
       field('Layer', 'layer', layers.map(({ name }, index) => [String(index), name])),
-      field('From', 'from', [...counted(place.layer === 0 ? 'input' : 'neuron', inputs), ...(bias ? [['bias', 'bias']] : [])]),
+      field('From', 'from', [...(place.layer === 0 ? inputsOf(inputNames) : counted('neuron', inputs)), ...(bias ? [['bias', 'bias']] : [])]),
       field('To', 'to', counted('neuron', neurons)));
   }
 }
 
 function counted(kind, count) {
   return Array.from({ length: count }, (nothing, index) => [String(index), `${kind} ${index}`]);
+}
+
+function inputsOf(names) {
+  return names.map((name, index) => [String(index), name.startsWith('input ') ? name : `input ${index}: ${name}`]);
 }

@@ -2,14 +2,21 @@
 
 import { get } from '../api.js';
 
+/** Weights up to which the service is asked for an iteration over all rows, to see one of them. */
+const MOST_WEIGHTS = 20000;
+
 /** A row that the model learned from, with its answer; zeros where there is none at hand. */
 export async function exampleRow(model, which) {
+  const size = model.layers.reduce((sum, { weights }) => sum + weights.length * weights[0].length, 0);
   try {
-    return await fromDataset(model) || fromBatch(await get(`/step?${which}`), model);
+    return await fromDataset(model) || (size <= MOST_WEIGHTS ? fromBatch(await get(`/step?${which}`), model) : zeros(model));
   } catch (gone) {
-    const answer = model.classes?.[0] ?? new Array(model.layers.at(-1).neurons).fill(0).join(',');
-    return { text: written(new Array(model.inputs).fill(0)), answer };
+    return zeros(model);
   }
+}
+
+function zeros({ inputs, classes, layers }) {
+  return { text: written(new Array(inputs).fill(0)), answer: classes?.[0] ?? new Array(layers.at(-1).neurons).fill(0).join(',') };
 }
 
 async function fromDataset({ provenance, inputs, classes, layers }) {
@@ -36,9 +43,24 @@ export function numbersOf(text) {
   return isBits(text.trim()) ? [...text.trim()].map(Number) : parts(text).map(Number);
 }
 
-/** The row as a call's parameters. What is no row is sent as it is: the service says what is wrong with it. */
+/** What is still wrong with a row, so that the service is not asked about it; null where nothing is. */
+export function faultOf(text, { inputs }) {
+  const numbers = numbersOf(text);
+  if (!numbers.every(Number.isFinite)) {
+    return 'Bits, or numbers with commas between them.';
+  }
+  return numbers.length === inputs ? null : `The network takes ${inputs} inputs; here are ${numbers.length}.`;
+}
+
+/** Whether the answer is one to this model, or none at all. */
+export function isAnswer(text, { classes, layers }) {
+  const numbers = parts(text).map(Number);
+  return Boolean(classes) || numbers.length === 0 || (numbers.length === layers.at(-1).neurons && numbers.every(Number.isFinite));
+}
+
+/** The row as a call's parameters. */
 export function rowQuery(text) {
-  return isBits(text.trim()) ? `bits=${text.trim()}` : `inputs=${encodeURIComponent(parts(text).join(','))}`;
+  return isBits(text.trim()) ? `bits=${text.trim()}` : `inputs=${parts(text).map(encodeURIComponent).join(',')}`;
 }
 
 const isBits = (text) => /^[01]{2,}$/.test(text);

@@ -3,19 +3,20 @@ import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { told } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { rowQuery } from './rows.js';
+import { faultOf, rowQuery } from './rows.js';
 
 const MOST = 16;
 
-/** What each input does to the answer: for bits, what flipping it alone does. Props: which, row, outputNames, problem. */
+/** What each input does to the answer: for bits, what flipping it alone does. Props: which, model, row, outputNames, problem. */
 export class SensitivityCard extends Asking {
   where = 'inside-sensitivity';
 
-  path({ which, row }) {
-    return `/sensitivity?${rowQuery(row.text)}&${which}`;
+  path({ which, model, row }) {
+    return faultOf(row.text, model) ? null : `/sensitivity?${rowQuery(row.text)}&${which}`;
   }
 
   render({ outputNames, problem }, { answer }) {
+    const path = this.path(this.props);
     return h('section', { class: 'card sensitivity', 'aria-labelledby': 'sensitivity-title' },
       h('h2', { id: 'sensitivity-title' }, 'What each input does'),
       answer && [
@@ -23,7 +24,7 @@ export class SensitivityCard extends Asking {
         this.table(answer, outputNames),
       ],
       h(ProblemBox, { problem }),
-      h(CurlLine, { call: { method: 'GET', path: this.path(this.props) } }));
+      path && h(CurlLine, { call: { method: 'GET', path } }));
   }
 
   /** The inputs that do most, with what they do to the output that changes most by them. */

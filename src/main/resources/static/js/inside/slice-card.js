@@ -19,7 +19,7 @@ const DIGITS = 6;
 /** Props: which, model, place, edit (the weight's other value, or null), onEdit, problem. */
 export class SliceCard extends Asking {
   where = 'inside-slice';
-  state = { answer: null, of: 'loss', least: '', most: '', edited: null };
+  state = { answer: null, of: 'loss', least: '', most: '', typed: '', edited: null };
   edits = new Newest();
 
   path({ which, place }, { least, most }) {
@@ -91,7 +91,13 @@ export class SliceCard extends Asking {
 
   editor({ weight, current }, edit) {
     const { onEdit } = this.props;
-    const typed = (text) => (text === '' ? onEdit(null) : Number.isFinite(Number(text)) && onEdit(Number(text)));
+    const { typed } = this.state;
+    const type = (text) => {
+      this.setState({ typed: text });
+      onEdit(text === '' ? null : Number(text));
+    };
+    // What is typed stays as it is typed: 2. is on its way to 2.5.
+    const text = edit === null ? '' : Number(typed) === edit ? typed : String(edit);
     return h('div', null,
       h('div', { class: 'field' },
         h('label', { for: 'weight-slider' }, 'Turn the weight'),
@@ -100,7 +106,7 @@ export class SliceCard extends Asking {
           'aria-valuetext': told(edit ?? current.weight), onInput: (event) => this.pick(Number(event.target.value)),
         })),
       h('div', { class: 'pairs' },
-        h(NumberField, { label: 'Edited weight', value: edit ?? '', placeholder: String(Number(current.weight.toPrecision(4))), onChange: typed }),
+        h(NumberField, { label: 'Edited weight', value: text, placeholder: String(Number(current.weight.toPrecision(4))), onChange: type }),
         h(NumberField, { label: 'Curve from', value: this.state.least, placeholder: String(Number(weight[0].toPrecision(3))), onChange: (least) => this.setState({ least }) }),
         h(NumberField, { label: 'Curve to', value: this.state.most, placeholder: String(Number(weight.at(-1).toPrecision(3))), onChange: (most) => this.setState({ most }) }),
         h('div', { class: 'field' }, h('button', { type: 'button', class: 'secondary outline', disabled: edit === null, onClick: () => onEdit(null) }, 'Put it back'))));

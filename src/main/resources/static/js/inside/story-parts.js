@@ -10,7 +10,7 @@ export function stations({ layers, errors }, part) {
 }
 
 /** Whether the iteration goes back through the layers in that part. */
-export const goesBack = ({ title }) => /: (deltas|gradient|correction)$/.test(title);
+export const goesBack = ({ title }) => /: (deltas|gradient)$/.test(title);
 
 /** The weight that the part's example is about, or null: the steepest that leads to neuron 0. */
 export function exampleWeight({ layers }, { title, layer }) {
@@ -21,7 +21,7 @@ export function exampleWeight({ layers }, { title, layer }) {
   return { layer, from: sizes.indexOf(Math.max(...sizes)), to: 0 };
 }
 
-/** All numbers of a part as a table: { caption, columns, rows: [[name, ...numbers]], more } or null. */
+/** All numbers of a part as a table: { caption, columns, rows: [[name, ...numbers]], digits, more } or null. */
 export function tableOf(step, { title, layer }) {
   const at = step.layers[layer];
   const what = title.split(': ').at(-1);
@@ -48,7 +48,7 @@ const tables = {
   Loss: ({ loss, cost }) => ({ caption: 'Before the correction', columns: ['loss', 'cost'], rows: [['before', loss, cost]] }),
   'What it did': ({ loss, cost, lossAfter, costAfter }) => ({
     caption: 'Before and after', columns: ['loss', 'cost'],
-    rows: [['before', loss, cost], ['after', lossAfter, costAfter], ['change', lossAfter - loss, costAfter - cost]],
+    rows: [['before', loss, cost], ['after', lossAfter, costAfter], ['change', lossAfter - loss, costAfter - cost]], digits: 7,
   }),
 };
 
@@ -61,11 +61,11 @@ function corrections({ weights, biases, weightGradients, biasGradients, weightsA
   const rows = weights.flatMap((values, input) => values.map((value, neuron) =>
     row(`from ${input} to ${neuron}`, value, weightGradients[input][neuron], weightsAfter[input][neuron])));
   (biases || []).forEach((value, neuron) => rows.push(row(`bias of ${neuron}`, value, biasGradients[neuron], biasesAfter[neuron])));
-  return { caption: 'All corrections', columns: ['before', 'gradient', 'change', 'after'], rows, most: 2 * MOST };
+  return { caption: 'All corrections', columns: ['before', 'gradient', 'change', 'after'], rows, most: 2 * MOST, digits: 7 };
 }
 
 /** Large tables are shown by their beginning. */
-function cut({ caption, columns, rows, most = MOST }) {
+function cut({ caption, columns, rows, digits, most = MOST }) {
   const left = [rows.length > most && `${rows.length - most} rows more`, columns.length > MOST && `${columns.length - MOST} columns more`].filter(Boolean);
-  return { caption, columns: columns.slice(0, MOST), rows: rows.slice(0, most).map((row) => row.slice(0, MOST + 1)), more: left.join(', ') };
+  return { caption, digits, columns: columns.slice(0, MOST), rows: rows.slice(0, most).map((row) => row.slice(0, MOST + 1)), more: left.join(', ') };
 }

@@ -6,7 +6,7 @@ import { NetworkDrawing } from '../widgets/network-drawing.js';
 import { exampleWeight, goesBack, stations, tableOf } from './story-parts.js';
 
 const MOST_DRAWN = 400;
-const DIGITS = 7;
+const DIGITS = 5;
 
 /** Props: step (the answer of GET /step), inputNames, outputNames. */
 export class Story extends Component {
@@ -59,7 +59,7 @@ export class Story extends Component {
     const { layers, inputs } = step;
     const size = layers.reduce((sum, { weights }) => sum + weights.length * weights[0].length, 0);
     return size <= MOST_DRAWN && h(NetworkDrawing, {
-      layers, inputNames, outputNames, surfaces: null, selected: exampleWeight(step, part), onSelect: () => {},
+      layers, inputNames, outputNames, surfaces: null, selected: exampleWeight(step, part), onSelect: null,
       activations: [inputs[0], ...layers.map(({ activations }) => activations[0])],
     });
   }
@@ -76,7 +76,7 @@ function table(found) {
   if (!found) {
     return null;
   }
-  const { caption, columns, rows, more } = found;
+  const { caption, columns, rows, more, digits = DIGITS } = found;
   return h('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': caption },
     h('table', { class: 'numbers' },
       h('caption', null, caption),
@@ -84,6 +84,6 @@ function table(found) {
         h('th', { key: name, scope: 'col', class: 'number' }, name)))),
       h('tbody', null, rows.map(([name, ...numbers]) => h('tr', { key: name },
         h('th', { scope: 'row' }, name),
-        numbers.map((value, index) => h('td', { key: index, class: value < 0 ? 'number negative' : 'number' }, told(value, DIGITS))))))),
+        numbers.map((value, index) => h('td', { key: index, class: value < 0 ? 'number negative' : 'number' }, told(value, digits))))))),
     more && h('p', { class: 'facts' }, `… and ${more}`));
 }

@@ -9,7 +9,7 @@ import { ProblemBox } from '../parts/problem-box.js';
 import { nearest, PlaceFields, placeName, placeQuery } from './place.js';
 import { SurfacePlot } from './surface-plot.js';
 
-/** Props: which, model, place, dark, problem. */
+/** Props: which, model, place, inputNames, dark, problem. */
 export class SurfaceCard extends Asking {
   where = 'inside-surface';
   state = { answer: null, second: { layer: 0, from: 1, to: 0 } };
@@ -18,17 +18,17 @@ export class SurfaceCard extends Asking {
     return `/slice/surface?${placeQuery(place)}&${placeQuery(nearest(second, model), '2')}&${which}`;
   }
 
-  render({ model, place, dark, problem }, { answer }) {
+  render({ model, place, dark, inputNames, problem }, { answer }) {
     const second = nearest(this.state.second, model);
     const names = [place, second].map((each) => placeName(each, model));
     return h('section', { class: 'card surface', 'aria-labelledby': 'inside-surface-title' },
       h('h2', { id: 'inside-surface-title' }, 'Turn two weights'),
       h('p', { class: 'facts' }, `Across, the ${names[0]}; upwards, this one:`),
-      h(PlaceFields, { model, place: second, end: ' (2)', onChange: (chosen) => this.setState({ second: chosen }) }),
+      h(PlaceFields, { model, place: second, inputNames, end: ' (2)', onChange: (chosen) => this.setState({ second: chosen }) }),
       answer && [
         h(SurfacePlot, { surface: answer, dark, names: ['the weight across', 'the weight upwards'], text: summary(answer) }),
         h('ul', { class: 'plot-key', 'aria-hidden': 'true' },
-          h('li', { class: 'ramp' }, `loss from ${told(least(answer.loss), 3)} to ${told(most(answer.loss), 3)}`),
+          h('li', { class: 'loss-ramp' }, `loss from ${told(least(answer.loss), 3)} to ${told(most(answer.loss), 3)}`),
           answer.path && h('li', { class: 'beginning' }, 'first weights'),
           answer.path && h('li', { class: 'descent' }, 'the training'),
           h('li', { class: 'now' }, 'as they are')),

@@ -1,7 +1,7 @@
 // The loss over two weights as colours, with the way that the training went down it.
 
 import { h } from '../preact.js';
-import { paint } from './painting.js';
+import { raster } from '../widgets/canvas.js';
 import { axes, line, plane, Plot } from './plane.js';
 
 const HEIGHT = 340;
@@ -36,13 +36,12 @@ export class SurfacePlot extends Plot {
   }
 }
 
-/** By the logarithm, as losses go down by orders of magnitude; by the root where some are 0. */
+/** By the logarithm, as losses go down by orders of magnitude; by the root where some are 0. The lowest is blue. */
 function picture(loss) {
-  const all = loss.flat().filter(Number.isFinite);
-  const by = Math.min(...all) > 0 ? Math.log : Math.sqrt;
-  const least = by(Math.min(...all));
-  const span = by(Math.max(...all)) - least || 1;
-  return paint(loss.toReversed(), (value) => (2 * (by(value) - least)) / span - 1, ['--valley', '--slope', '--height']);
+  const by = loss.every((row) => row.every((value) => value > 0)) ? Math.log : Math.sqrt;
+  const heights = loss.map((row) => row.map((value) => -by(value)));
+  const all = heights.flat().filter(Number.isFinite);
+  return raster(heights, { low: Math.min(...all), high: Math.max(...all) }).toDataURL();
 }
 
 /** Half a step beyond the outermost points, which are the middles of their pixels. */

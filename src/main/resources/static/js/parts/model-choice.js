@@ -2,24 +2,39 @@
 
 import { h, Component } from '../preact.js';
 import { get } from '../api.js';
-import { set } from '../store.js';
+import { set, state } from '../store.js';
+import { run } from '../watch/watching.js';
 import { ChoiceField } from './fields.js';
 
+const PAGE = '/models?limit=50';
+
+/** { models, older, first }: the newest models, the call for more of them or null, and the model to begin with. */
 export async function loadModels() {
-  const { items } = await get('/models?limit=200');
-  return items;
+  const job = await watchedJob();
+  const isWatched = ({ name, version }) => name === job.model.name && version === job.model.version;
+  let { items, next } = await get(PAGE);
+  while (next && job?.links.model && !items.some(isWatched)) {
+    const page = await get(next);
+    items = [...items, ...page.items];
+    next = page.next;
+  }
+  return { models: items, older: next, first: (job?.links.model && items.find(isWatched)) || items[0] };
 }
 
-/** The model to begin with, or undefined where there is none. */
-export function firstModel(models, job) {
-  return models.find(({ name, version }) => name === job?.model.name && version === job.model.version) || models[0];
+/** Known as well where the page has only just begun to watch it, as by a link. */
+async function watchedJob() {
+  if (state.job || !run) {
+    return state.job;
+  }
+  try {
+    return await get(`/jobs/${run.id}`);
+  } catch (told) {
+    // Whoever watches it says what is wrong.
+    return null;
+  }
 }
 
-/** A model as the choice names it, and what GET /models tells of it. */
-export const keyOf = ({ name, version }) => `${name}/${version}`;
-
-export function loadModel(key) {
-  const [name, version] = key.split('/');
+export function loadModel({ name, version }) {
   return get(`/models/${encodeURIComponent(name)}/versions/${version}`);
 }
 
@@ -28,18 +43,28 @@ export function whichModel({ name, version }, iteration = null) {
   return `model=${encodeURIComponent(name)}&version=${version}${iteration === null ? '' : `&iteration=${iteration}`}`;
 }
 
-/** Props: models (the newest first), model (the chosen one), onChange (is told its key). */
+/** Which model it is, and which version of it. Props: models (newest first), model, onChoose, onOlder (or null). */
 export class ModelChoice extends Component {
-  render({ models, model, onChange }) {
-    return h(ChoiceField, { label: 'Model', value: keyOf(model), onChange, options: choices(models, model) });
+  render({ models, model, onChoose, onOlder }) {
+    const names = [...new Set(models.map(({ name }) => name))];
+    const versions = models.filter(({ name }) => name === model.name);
+    return h('div', { class: 'model-choice' },
+      h(ChoiceField, {
+        label: 'Model', value: model.name, options: names.map((name) => [name, name]),
+        onChange: (chosen) => onChoose(models.find(({ name }) => name === chosen)),
+      }),
+      h(ChoiceField, {
+        label: 'Version', value: String(model.version), options: versions.map((version) => [String(version.version), told(version)]),
+        onChange: (chosen) => onChoose(versions.find(({ version }) => String(version) === chosen)),
+      }),
+      onOlder && h('button', { type: 'button', class: 'small secondary outline', onClick: onOlder }, 'List older models'));
   }
 }
 
-/** A chosen version that is not the newest is listed as well. */
-function choices(models, model) {
-  const known = models.map((each) => [keyOf(each), `${each.name} ${each.version}`]);
-  const key = keyOf(model);
-  return known.some(([value]) => value === key) ? known : [[key, `${model.name} ${model.version}`], ...known];
+function told({ version, shape, figures: { accuracy, test } }) {
+  const right = test ? test.accuracy : accuracy;
+  const share = right === undefined ? '' : `, ${Number((100 * right).toPrecision(3))} % right${test ? ' in the test' : ''}`;
+  return `${version}: ${shape}${share}`;
 }
 
 /** Shown in place of a view that needs a model. */

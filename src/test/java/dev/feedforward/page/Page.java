@@ -162,6 +162,11 @@ class Page {
         return driver.getCurrentUrl();
     }
 
+    /** All that there are right now. */
+    List<WebElement> all(By what) {
+        return driver.findElements(what);
+    }
+
     WebElement await(By what) {
         return waiting()
                 .withMessage(() -> "no " + what + " in: " + text())

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ class PngTests {
     void drawsADotWhenThereIsOnePoint() throws IOException {
         assertThat(pixels(image(Samples.costs(0.43)), new Rectangle(0, 150, 1000, 950), Samples.BLUE))
                 .isPositive();
+    }
+
+    @Test
+    void keepsEveryPixel() throws IOException {
+        BufferedImage image = new BufferedImage(37, 23, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int y = 0; y < 23; y++) {
+            for (int x = 0; x < 37; x++) {
+                image.setRGB(x, y, random.nextInt());
+            }
+        }
+
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.of(image)));
+
+        assertThat(read.getRGB(0, 0, 37, 23, null, 0, 37)).isEqualTo(image.getRGB(0, 0, 37, 23, null, 0, 37));
     }
 
     static Stream<Curves> extremes() {
