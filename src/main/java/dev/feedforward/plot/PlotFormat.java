@@ -11,7 +11,7 @@ public enum PlotFormat {
      * A picture of 1280 × 720 that scales; needs fontconfig and one TrueType font on the server, and none to look at.
      */
     SVG("svg", "image/svg+xml", Picture::svg),
-    /** The same picture in 2560 × 1440 pixels; needs the same. */
+    /** The same picture in 1920 × 1080 pixels; needs the same. */
     PNG("png", "image/png", Picture::png),
     /** A line of blocks per curve, for a terminal; of curves alone. */
     TXT("txt", "text/plain;charset=utf-8", PlotFormat::sparkline);

@@ -35,7 +35,10 @@ class JobController {
     }
 
     @GetMapping
-    @Operation(operationId = "listJobs", summary = "List the jobs", description = "Newest first; each without the outputs for its test rows.")
+    @Operation(
+            operationId = "listJobs",
+            summary = "List the jobs",
+            description = "Newest first; each without the outputs for its test rows.")
     @Problems(ProblemType.INVALID_PARAMETER)
     JobList list(
             @Parameter(description = "As the link to the next page gives it: only jobs before this one.")

@@ -163,8 +163,8 @@ class PlotTests {
     void drawsWhateverThereIs(Plot plot) throws IOException {
         BufferedImage image = png(plot);
 
-        assertThat(image.getWidth()).isEqualTo(2560);
-        assertThat(image.getHeight()).isEqualTo(1440);
+        assertThat(image.getWidth()).isEqualTo(1920);
+        assertThat(image.getHeight()).isEqualTo(1080);
         assertThat(PlotFormat.SVG.write(plot)).startsWith("<svg".getBytes(StandardCharsets.UTF_8));
         assertThat(plot.csv()).endsWith("\n").doesNotContain("NaN", "Infinity");
     }
@@ -200,6 +200,6 @@ class PlotTests {
     }
 
     private static Color colour(BufferedImage image, int x, int y) {
-        return new Color(image.getRGB(2 * x, 2 * y));
+        return new Color(image.getRGB(3 * x / 2, 3 * y / 2));
     }
 }
