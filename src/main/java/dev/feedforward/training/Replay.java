@@ -7,7 +7,9 @@ import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Trainer;
 import dev.feedforward.nn.TrainingListener;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,15 @@ final class Replay {
     /** What they may take together, but for the one of the first weights: 16 MB. */
     private static final long KEPT_BYTES = 16_000_000;
 
+    /** Weights of the points of paths that are kept, in all networks together: 4 MB. */
+    private static final long MOST_PASSED = 500_000;
+
     private final long job;
     private final PreparedTraining training;
     private final Network network;
     private final Trainer trainer;
     private final TreeMap<Long, Kept> kept = new TreeMap<>();
+    private final Map<Long, Parameters> passed = new HashMap<>();
     private final ReplayLimit limit;
     private final long spacing;
     private @Nullable CostPoint point;
@@ -104,12 +110,32 @@ final class Replay {
         limit.check(job, 0, end);
         for (int i = 0; i < count; i++) {
             iterations[i] = count == 1 ? end : Math.round((double) end * i / (count - 1));
-            goTo(iterations[i], deadline);
+            Parameters there = passing(iterations[i], count, deadline);
             for (int w = 0; w < values.length; w++) {
-                values[w][i] = weights.get(w).applyAsDouble(network.parameters());
+                values[w][i] = weights.get(w).applyAsDouble(there);
             }
         }
         return new Path(iterations, values);
+    }
+
+    /** The weights at one of {@code count} points; kept where they are few, for the paths of other weights. */
+    private Parameters passing(long iteration, int count, ReplayLimit.Deadline deadline) {
+        Parameters known = passed.get(iteration);
+        if (known != null) {
+            return known;
+        }
+        goTo(iteration, deadline);
+        long size = network.architecture().parameters();
+        if (size * count > MOST_PASSED) {
+            return network.parameters();
+        }
+        if (size * (passed.size() + 1) > MOST_PASSED) {
+            passed.clear();
+        }
+        Parameters copy = new Parameters(network.architecture());
+        copy.copyFrom(network.parameters());
+        passed.put(iteration, copy);
+        return copy;
     }
 
     private void goTo(long iteration, ReplayLimit.Deadline deadline) {

@@ -117,6 +117,12 @@ class ReplaysTests extends TrainingCalls {
             assertThat(path.values()[0][i]).isEqualTo(then.weights(0)[5]);
             assertThat(path.values()[1][i]).isEqualTo(then.weights(1)[2]);
         }
+        // Of other weights, at points that were passed before and at others.
+        WeightHistory.Path other = histories.of(model, 9, List.of(weights -> weights.weights(0)[6]));
+        for (int i = 0; i < 9; i++) {
+            assertThat(other.values()[0][i])
+                    .isEqualTo(at("replay-path", 1, other.iteration()[i]).weights(0)[6]);
+        }
         Model early = models.find(new WhichModel("replay-path", null, null, 2L));
         assertThat(histories
                         .of(early, 50, List.of(weights -> weights.weights(0)[0]))
