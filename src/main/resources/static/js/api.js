@@ -14,11 +14,6 @@ export class Problem extends Error {
   }
 }
 
-const LONGEST_LIST = 40;
-
-/** The calls made so far, the newest last: { method, path, body, file }. */
-export const calls = [];
-
 let onReach = () => {};
 
 /** Tells listener(true or false) whether the service could be reached, after each call. */
@@ -34,7 +29,6 @@ export const del = (path) => send({ method: 'DELETE', path });
 export const put = (path, content, file, type = 'text/csv') => send({ method: 'PUT', path, content, file, type });
 
 async function send(call) {
-  remember(call);
   const answer = await reach(call);
   if (answer.status === 204) {
     return null;
@@ -76,13 +70,6 @@ function parsed(text) {
     return JSON.parse(text);
   } catch (notJson) {
     return null;
-  }
-}
-
-function remember(call) {
-  calls.push(call);
-  if (calls.length > LONGEST_LIST) {
-    calls.shift();
   }
 }
 

@@ -54,7 +54,7 @@ const plane = (hidden) => ({
   preset: 'course', hidden, activation: 'tanh', bias: 'yes', learningRate: '0.03', optimizer: 'adam', loss: 'binary_cross_entropy',
   batchSize: '32', length: '3000',
 });
-export const recipes = {
+const recipes = {
   course: {},
   and: bits([]),
   or: bits([]),

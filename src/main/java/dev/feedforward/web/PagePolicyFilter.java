@@ -23,13 +23,14 @@ class PagePolicyFilter extends OncePerRequestFilter {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final Set<String> FILES = Set.of("/", "/index.html", "/style.css", "/icon.svg");
+    private static final Set<String> FILES = Set.of("/", "/index.html", "/icon.svg");
     private static final String MODULES = "/js/";
+    private static final String STYLES = "/css/";
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !FILES.contains(path) && !path.startsWith(MODULES);
+        return !FILES.contains(path) && !path.startsWith(MODULES) && !path.startsWith(STYLES);
     }
 
     @Override

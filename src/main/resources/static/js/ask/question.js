@@ -50,7 +50,7 @@ function columnsOf({ inputs, columns, inputScaling }, dataset) {
 
 function spread(scaling, place) {
   const [mean, deviation] = [scaling?.mean[place], scaling?.deviation[place]];
-  return mean === undefined ? { min: 0, max: 1, mean: 0 } : { min: short(mean - WIDE * deviation), max: short(mean + WIDE * deviation), mean };
+  return mean === undefined ? { min: 0, max: 1, mean: 0 } : { min: rounded(mean - WIDE * deviation), max: rounded(mean + WIDE * deviation), mean };
 }
 
 /** A power of ten that parts the range into about a hundred. */
@@ -140,6 +140,6 @@ function toStep(value, step) {
   return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
-function short(value) {
+function rounded(value) {
   return Number(value.toPrecision(3));
 }

@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { layersOf } from './place.js';
 
@@ -27,7 +27,7 @@ export class GradientCard extends Asking {
           h('tbody', null, answer.items.slice(0, SHOWN).map((item) => h('tr', { key: shortName(item, model) },
             h('th', { scope: 'row' }, shortName(item, model)),
             [item.backPropagated, item.numeric, item.relativeDifference].map((value, index) =>
-              h('td', { key: index, class: 'number' }, told(value, index < 2 ? 6 : 3)))))))),
+              h('td', { key: index, class: 'number' }, numeral(value, index < 2 ? 6 : 3)))))))),
       ],
       h(ProblemBox, { problem }),
       h(CurlLine, { call: { method: 'GET', path: this.path(this.props) } }));

@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { NetworkDrawing } from '../widgets/network-drawing.js';
 import { nearest, PlaceFields, valueAt, withValue } from './place.js';
@@ -26,7 +26,7 @@ export class NetworkCard extends Asking {
         layers, inputNames, outputNames, activations: null, surfaces: null, selected: place, onSelect: this.select,
       }),
       h(PlaceFields, { model, place, inputNames, onChange: onPlace }),
-      edit !== null && value !== undefined && h('p', { role: 'status' }, `This weight is drawn as ${told(edit, 6)}; the model stays as it is.`),
+      edit !== null && value !== undefined && h('p', { role: 'status' }, `This weight is drawn as ${numeral(edit, 6)}; the model stays as it is.`),
       h(ProblemBox, { problem }),
       h(CurlLine, { call: { method: 'GET', path: this.path(this.props) } }));
   }

@@ -1,7 +1,7 @@
 // What plots have in common: the frame that they are drawn in, its axes, and its width, which follows the page's.
 
 import { h, Component } from '../preact.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { scale, ticks } from './scale.js';
 
 const LEFT = 64;
@@ -22,10 +22,10 @@ export function axes({ across, upwards, x, y, left, right, top, bottom, width, h
   return h('g', { class: 'axes' },
     ticks(across.min, across.max, Math.max(3, Math.round(width / 90))).map((tick) => h('g', { key: `x${tick}` },
       h('path', { d: `M${x(tick)} ${top}V${bottom}` }),
-      h('text', { x: x(tick), y: bottom + 16, 'text-anchor': 'middle' }, told(tick, 3)))),
+      h('text', { x: x(tick), y: bottom + 16, 'text-anchor': 'middle' }, numeral(tick, 3)))),
     ticks(upwards.min, upwards.max, 5).map((tick) => h('g', { key: `y${tick}` },
       h('path', { d: `M${left} ${y(tick)}H${right}` }),
-      h('text', { x: left - 6, y: y(tick) + 4, 'text-anchor': 'end' }, told(tick, 3)))),
+      h('text', { x: left - 6, y: y(tick) + 4, 'text-anchor': 'end' }, numeral(tick, 3)))),
     h('text', { x: (left + right) / 2, y: height - 6, 'text-anchor': 'middle' }, across.name),
     h('text', { transform: `translate(14 ${(top + bottom) / 2}) rotate(-90)`, 'text-anchor': 'middle' }, upwards.name));
 }

@@ -6,7 +6,7 @@ import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { NumberField } from '../parts/fields.js';
 import { Newest } from '../parts/newest.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { PictureLinks } from '../parts/picture-links.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { trying } from '../store.js';
@@ -82,7 +82,7 @@ export class SliceCard extends Asking {
   figures({ current, next }, edited) {
     const row = (name, point) => h('tr', { key: name },
       h('th', { scope: 'row' }, name),
-      [point.weight, point.cost, point.loss].map((value, index) => h('td', { key: index, class: 'number' }, told(value, DIGITS))));
+      [point.weight, point.cost, point.loss].map((value, index) => h('td', { key: index, class: 'number' }, numeral(value, DIGITS))));
     return h('div', { class: 'scroll', role: 'region', tabIndex: 0, 'aria-label': 'The figures' }, h('table', { class: 'figures-table' },
       h('thead', null, h('tr', null, ['', 'Weight', 'Cost', 'Loss'].map((name) =>
         h('th', { key: name, scope: 'col', class: name && 'number' }, name || h('span', { class: 'hidden' }, 'Where'))))),
@@ -103,7 +103,7 @@ export class SliceCard extends Asking {
         h('label', { for: 'weight-slider' }, 'Turn the weight'),
         h('input', {
           id: 'weight-slider', type: 'range', min: weight[0], max: weight.at(-1), step: (weight.at(-1) - weight[0]) / 400, value: edit ?? current.weight,
-          'aria-valuetext': told(edit ?? current.weight), onInput: (event) => this.pick(Number(event.target.value)),
+          'aria-valuetext': numeral(edit ?? current.weight), onInput: (event) => this.pick(Number(event.target.value)),
         })),
       h('div', { class: 'pairs' },
         h(NumberField, { label: 'Edited weight', value: text, placeholder: String(Number(current.weight.toPrecision(4))), onChange: type }),
@@ -125,5 +125,5 @@ function summary({ current, next, learningRate, rows }) {
     return 'The loss is no number here: the weights have grown beyond all bounds.';
   }
   const way = derivative === 0 ? 'The curve is flat there, so the step stays' : `The curve ${derivative > 0 ? 'rises' : 'falls'} there, so the step goes ${derivative > 0 ? 'down' : 'up'}`;
-  return `Over ${rows} training rows, the slope of the loss is ${told(derivative)}. ${way}: by ${told(learningRate)} · ${told(Math.abs(derivative))}, to ${told(next.weight, DIGITS)}.`;
+  return `Over ${rows} training rows, the slope of the loss is ${numeral(derivative)}. ${way}: by ${numeral(learningRate)} · ${numeral(Math.abs(derivative))}, to ${numeral(next.weight, DIGITS)}.`;
 }

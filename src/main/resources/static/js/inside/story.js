@@ -1,7 +1,7 @@
 // An iteration, told part by part.
 
 import { h, Component } from '../preact.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { NetworkDrawing } from '../widgets/network-drawing.js';
 import { exampleWeight, goesBack, stations, tableOf } from './story-parts.js';
 
@@ -84,6 +84,6 @@ function table(found) {
         h('th', { key: name, scope: 'col', class: 'number' }, name)))),
       h('tbody', null, rows.map(([name, ...numbers]) => h('tr', { key: name },
         h('th', { scope: 'row' }, name),
-        numbers.map((value, index) => h('td', { key: index, class: value < 0 ? 'number negative' : 'number' }, told(value, digits))))))),
+        numbers.map((value, index) => h('td', { key: index, class: value < 0 ? 'number negative' : 'number' }, numeral(value, digits))))))),
     more && h('p', { class: 'facts' }, `… and ${more}`));
 }

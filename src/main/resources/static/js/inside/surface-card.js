@@ -3,7 +3,7 @@
 import { h } from '../preact.js';
 import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { told } from '../parts/numbers.js';
+import { numeral } from '../parts/numbers.js';
 import { PictureLinks } from '../parts/picture-links.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { nearest, PlaceFields, placeName, placeQuery } from './place.js';
@@ -28,7 +28,7 @@ export class SurfaceCard extends Asking {
       answer && [
         h(SurfacePlot, { surface: answer, dark, names: ['the weight across', 'the weight upwards'], text: summary(answer) }),
         h('ul', { class: 'plot-key', 'aria-hidden': 'true' },
-          h('li', { class: 'loss-ramp' }, `loss from ${told(least(answer.loss), 3)} to ${told(most(answer.loss), 3)}`),
+          h('li', { class: 'loss-ramp' }, `loss from ${numeral(least(answer.loss), 3)} to ${numeral(most(answer.loss), 3)}`),
           answer.path && h('li', { class: 'beginning' }, 'first weights'),
           answer.path && h('li', { class: 'descent' }, 'the training'),
           h('li', { class: 'now' }, 'as they are')),
@@ -45,10 +45,10 @@ const least = (loss) => Math.min(...numbers(loss));
 const most = (loss) => Math.max(...numbers(loss));
 
 function summary({ path, note, current, xs, ys, rows }) {
-  const here = `(${told(current.x)}, ${told(current.y)})`;
+  const here = `(${numeral(current.x)}, ${numeral(current.y)})`;
   const way = path
-    ? `From the first weights (${told(path.x[0])}, ${told(path.y[0])}) training went to ${here} in ${path.iteration.at(-1)} iterations`
+    ? `From the first weights (${numeral(path.x[0])}, ${numeral(path.y[0])}) training went to ${here} in ${path.iteration.at(-1)} iterations`
     : `The weights are at ${here}`;
-  return `${way}, where the loss over ${rows} training rows is ${told(current.loss)}. `
-    + `Drawn from ${told(xs[0], 3)} to ${told(xs.at(-1), 3)} and from ${told(ys[0], 3)} to ${told(ys.at(-1), 3)}.${note ? ' ' + note : ''}`;
+  return `${way}, where the loss over ${rows} training rows is ${numeral(current.loss)}. `
+    + `Drawn from ${numeral(xs[0], 3)} to ${numeral(xs.at(-1), 3)} and from ${numeral(ys[0], 3)} to ${numeral(ys.at(-1), 3)}.${note ? ' ' + note : ''}`;
 }

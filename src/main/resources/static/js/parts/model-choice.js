@@ -5,6 +5,7 @@ import { get } from '../api.js';
 import { set, state } from '../store.js';
 import { run } from '../watch/watching.js';
 import { ChoiceField } from './fields.js';
+import { percent } from './numbers.js';
 
 const PAGE = '/models?limit=50';
 
@@ -63,7 +64,7 @@ export class ModelChoice extends Component {
 
 function told({ version, shape, figures: { accuracy, test } }) {
   const right = test ? test.accuracy : accuracy;
-  const share = right === undefined ? '' : `, ${Number((100 * right).toPrecision(3))} % right${test ? ' in the test' : ''}`;
+  const share = right === undefined ? '' : `, ${percent(right)} right${test ? ' in the test' : ''}`;
   return `${version}: ${shape}${share}`;
 }
 

@@ -1,5 +1,5 @@
 /** A number in so many significant digits, with the minus sign that formulas have. */
-export function told(value, digits = 4) {
+export function numeral(value, digits = 4) {
   if (value === null || value === undefined) {
     return '–';
   }
@@ -13,4 +13,21 @@ export function told(value, digits = 4) {
 function shortened(text) {
   const [factor, exponent] = text.split('e');
   return `${Number(factor)}e${Number(exponent)}`;
+}
+
+/** Three digits are enough to follow a story. */
+export const short = (value) => numeral(value, 3);
+
+export function percent(share) {
+  return `${short(100 * share)} %`;
+}
+
+/** A number as short as a neuron has room for. */
+export function brief(value) {
+  if (!Number.isFinite(value)) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  const text = size >= 1000 ? value.toPrecision(2) : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return String(Number(text)).replaceAll('-', '−');
 }

@@ -3,7 +3,7 @@ import { address, get } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { CostChart } from '../watch/cost-chart.js';
-import { rounded } from '../watch/status-card.js';
+import { short } from '../parts/numbers.js';
 import { overlaid } from '../watch/watching.js';
 import { trying } from '../store.js';
 import { Comparison } from './comparison.js';
@@ -39,7 +39,7 @@ export class Compared extends Component {
       h('h2', { id: 'compare-title', tabIndex: -1 }, 'Compared'),
       h(CostChart, {
         runs: overlaid, log: curve.log, tick: curve.tick, dark,
-        text: 'Cost over iterations of ' + overlaid.map(({ name, cost }) => `${name}, down to ${rounded(cost.at(-1))}`).join('; '),
+        text: 'Cost over iterations of ' + overlaid.map(({ name, cost }) => `${name}, down to ${short(cost.at(-1))}`).join('; '),
       }),
       h(Comparison, { items }),
       h(ProblemBox, { problem }),

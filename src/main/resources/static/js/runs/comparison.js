@@ -1,13 +1,13 @@
 import { h, Component } from '../preact.js';
-import { percent, rounded } from '../watch/status-card.js';
+import { percent, short } from '../parts/numbers.js';
 
 /** A figure's name, where it is, how it is written, and which is the best of several. */
 const FIGURES = [
-  ['cost', ({ result }) => result?.cost, rounded, Math.min],
+  ['cost', ({ result }) => result?.cost, short, Math.min],
   ['right in training', ({ result }) => result?.accuracy, percent, Math.max],
-  ['cost in the test', ({ result }) => result?.test?.cost, rounded, Math.min],
+  ['cost in the test', ({ result }) => result?.test?.cost, short, Math.min],
   ['right in the test', ({ result }) => result?.test?.accuracy, percent, Math.max],
-  ['seconds', ({ result }) => result?.seconds, rounded, null],
+  ['seconds', ({ result }) => result?.seconds, short, null],
 ];
 
 /** Several runs side by side: first the settings in which they differ, then what came of them. Props: items of GET /compare. */

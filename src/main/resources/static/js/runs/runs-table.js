@@ -1,5 +1,5 @@
 import { h, Component } from '../preact.js';
-import { rounded } from '../watch/status-card.js';
+import { short } from '../parts/numbers.js';
 import { MOST_OVERLAID, isEnded } from '../watch/watching.js';
 
 const COLUMNS = ['Curve', 'Run', 'Status', 'Iterations', 'Cost', 'Test', 'When', ''];
@@ -26,8 +26,8 @@ export class RunsTable extends Component {
       h('th', { scope: 'row' }, `${job.model.name}${job.model.version ? ' ' + job.model.version : ''}`, ' ', h('small', null, `job ${job.id}`)),
       h('td', null, h('span', { class: `badge ${job.status}` }, job.status)),
       h('td', { class: 'number' }, job.progress.iteration.toLocaleString('en')),
-      h('td', { class: 'number' }, rounded(job.cost)),
-      h('td', { class: 'number' }, rounded(job.result?.test?.cost)),
+      h('td', { class: 'number' }, short(job.cost)),
+      h('td', { class: 'number' }, short(job.result?.test?.cost)),
       h('td', null, when.format(new Date(job.createdAt))),
       h('td', { class: 'do' },
         h('button', { type: 'button', class: 'small secondary outline', onClick: () => onOpen(job), 'aria-label': `Watch job ${job.id}` }, 'Watch'), ' ',

@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { ChoiceField } from '../parts/fields.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 
 const MOMENTS = [['0', 'before the training'], ['100', 'after 100 iterations'], ['10000', 'after the training']];

@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { get } from '../api.js';
 import { trying } from '../store.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 import { WayPlot } from './plot.js';
 import { RangeField } from './range-field.js';

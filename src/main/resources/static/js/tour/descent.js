@@ -1,5 +1,5 @@
 import { h } from '../preact.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 import { WayPlot } from './plot.js';
 import { RangeField } from './range-field.js';

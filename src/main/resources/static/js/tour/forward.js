@@ -2,7 +2,7 @@ import { h } from '../preact.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
 import { NetworkDrawing } from '../widgets/network-drawing.js';
 import { INPUTS } from './layer.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 
 /** A row on its way from the inputs to the answer. */

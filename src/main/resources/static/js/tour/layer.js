@@ -1,6 +1,6 @@
 import { h } from '../preact.js';
 import { NetworkDrawing } from '../widgets/network-drawing.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 
 export const INPUTS = ['bit 1', 'bit 2', 'bit 3', 'bit 4'];

@@ -2,7 +2,7 @@ import { h } from '../preact.js';
 import { set, state } from '../store.js';
 import { defaults } from '../config.js';
 import { TruthTable } from '../widgets/truth-table.js';
-import { short } from './numbers.js';
+import { short } from '../parts/numbers.js';
 import { Piece } from './piece.js';
 
 const TEST = ['1110', '0110', '0010', '1000'];

@@ -16,7 +16,7 @@ export class DataCard extends Component {
     }
   }
 
-  render({ config, datasets, problems, fault }) {
+  render({ config, problems, fault }) {
     return h('section', { class: 'card', 'aria-labelledby': 'data-title' },
       h('h2', { id: 'data-title' }, h('span', { class: 'step', 'aria-hidden': 'true' }, '1'), 'Data'),
       h('div', { class: 'segments', role: 'radiogroup', 'aria-label': 'Where the rows come from' }, sources.map(([key, text]) =>

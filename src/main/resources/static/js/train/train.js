@@ -4,7 +4,7 @@ import { h, Component } from '../preact.js';
 import { CurlLine } from '../parts/curl-line.js';
 import { TextField } from '../parts/fields.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { set, state } from '../store.js';
+import { state } from '../store.js';
 import { write } from '../url.js';
 import { change, train } from './actions.js';
 import { DataCard } from './data-card.js';

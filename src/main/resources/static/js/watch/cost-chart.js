@@ -1,6 +1,7 @@
 // Cost curves by uPlot: the watched run and those laid over it. Drag to zoom in, double-click to zoom out.
 
 import uPlot from '../../webjars/uplot/dist/uPlot.esm.js';
+import { numeral } from '../parts/numbers.js';
 import { h, Component } from '../preact.js';
 
 const LABELS = { cost: 'training', validationCost: 'validation', testCost: 'test' };
@@ -84,8 +85,8 @@ export class CostChart extends Component {
       series: [{ label: 'iteration' }, ...this.series(colour)],
       scales: { x: { time: false }, y: this.props.log ? { distr: 3 } : { range: (plot, min, max) => [0, max * 1.05 || 1] } },
       axes: [
-        { ...axis, label: 'iteration', labelSize: 22, size: 40, values: (plot, ticks) => ticks.map(short) },
-        { ...axis, label: this.props.log ? 'cost (log)' : 'cost', labelSize: 22, size: 56, values: (plot, ticks) => ticks.map((tick) => (tick === null ? null : short(tick))) },
+        { ...axis, label: 'iteration', labelSize: 22, size: 40, values: (plot, ticks) => ticks.map(tickText) },
+        { ...axis, label: this.props.log ? 'cost (log)' : 'cost', labelSize: 22, size: 56, values: (plot, ticks) => ticks.map((tick) => (tick === null ? null : tickText(tick))) },
       ],
       cursor: { drag: { x: true, y: false } },
       hooks: { setSelect: [(plot) => this.zoom(plot)] },
@@ -126,7 +127,7 @@ export class CostChart extends Component {
       label: runs.length > 1 ? `${LABELS[name]}, ${run.name}` : LABELS[name],
       stroke: colour(COLOURS[(runs.length > 1 ? index : place) % COLOURS.length]),
       width: 2, dash: DASHES[name], spanGaps: true, points: { show: false },
-      value: (plot, value) => (value === null || value === undefined ? '–' : value.toPrecision(3)),
+      value: (plot, value) => numeral(value, 3),
     })));
   }
 
@@ -146,7 +147,7 @@ export class CostChart extends Component {
   }
 }
 
-function short(value) {
+function tickText(value) {
   if (value === 0) {
     return '0';
   }

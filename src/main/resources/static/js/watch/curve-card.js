@@ -1,9 +1,9 @@
 import { h, Component } from '../preact.js';
 import { address } from '../api.js';
 import { CurlLine } from '../parts/curl-line.js';
+import { short } from '../parts/numbers.js';
 import { set } from '../store.js';
 import { CostChart } from './cost-chart.js';
-import { rounded } from './status-card.js';
 import { overlaid, run } from './watching.js';
 
 /** The cost curves, and the ways to take them along. */
@@ -35,6 +35,6 @@ export class CurveCard extends Component {
 
   text(runs) {
     return 'Cost over iterations. ' + runs.map((shown) => shown.iteration.length
-      ? `${shown.name}: from ${rounded(shown.cost[0])} to ${rounded(shown.cost.at(-1))}.` : '').join(' ');
+      ? `${shown.name}: from ${short(shown.cost[0])} to ${short(shown.cost.at(-1))}.` : '').join(' ');
   }
 }

@@ -2,7 +2,7 @@ import { h, Component } from '../preact.js';
 import { NumberField } from '../parts/fields.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { BitToggles } from '../widgets/bit-toggles.js';
-import { brief, exact } from '../widgets/canvas.js';
+import { brief, numeral } from '../parts/numbers.js';
 import { feed, feedBits, feedRow } from './looking.js';
 
 const MOST_TOLD = 6;
@@ -55,5 +55,5 @@ function told({ inputs, answer, bits }, rows, outputs, names) {
 
 function result(outputs, names) {
   const largest = outputs.indexOf(Math.max(...outputs));
-  return outputs.length === 1 ? `${exact(outputs[0])} comes out` : `the highest output is ${names[largest]}, with ${exact(outputs[largest])}`;
+  return outputs.length === 1 ? `${numeral(outputs[0])} comes out` : `the highest output is ${names[largest]}, with ${numeral(outputs[largest])}`;
 }

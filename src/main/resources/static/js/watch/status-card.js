@@ -1,5 +1,6 @@
 import { h, Component } from '../preact.js';
 import { CurlLine } from '../parts/curl-line.js';
+import { percent, short } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { oneIteration } from '../train/actions.js';
 import { control, isEnded, reset } from './watching.js';
@@ -29,10 +30,10 @@ export class StatusCard extends Component {
       h('progress', { value: fraction, max: 1, 'aria-label': 'Progress of the training' }),
       h('dl', { class: 'figures' },
         figure('Iteration', `${whole.format(iteration)} of ${whole.format(iterations)}`),
-        figure('Cost', rounded(job.cost)),
+        figure('Cost', short(job.cost)),
         job.result?.accuracy !== undefined && figure('Right in training', percent(job.result.accuracy)),
         job.result?.test?.accuracy !== undefined && figure('Right in the test', percent(job.result.test.accuracy)),
-        job.result?.test && figure('Cost in the test', rounded(job.result.test.cost)),
+        job.result?.test && figure('Cost in the test', short(job.result.test.cost)),
         this.time(job)),
       h(Announcer, { job }),
       h(ProblemBox, { problem: problem || job.problem }),
@@ -79,7 +80,7 @@ class Announcer extends Component {
       return `Training: ${tenths} percent done.`;
     }
     const reason = reasons[stoppedBecause] ? `: ${reasons[stoppedBecause]}` : '';
-    const reached = status === 'succeeded' ? ` Cost ${rounded(cost)}.` : '';
+    const reached = status === 'succeeded' ? ` Cost ${short(cost)}.` : '';
     return `${words[status]}${reason}.${reached}`;
   }
 
@@ -90,14 +91,6 @@ class Announcer extends Component {
 
 function figure(name, value) {
   return h('div', { key: name }, h('dt', null, name), h('dd', null, value));
-}
-
-export function rounded(value) {
-  return value === null || value === undefined ? '–' : String(Number(value.toPrecision(3)));
-}
-
-export function percent(share) {
-  return `${Number((share * 100).toPrecision(3))} %`;
 }
 
 function seconds(value) {

@@ -1,5 +1,6 @@
 import { h, Component } from '../preact.js';
 import { naturalOrder } from '../parts/natural.js';
+import { numeral } from '../parts/numbers.js';
 
 const MOST_BARS = 12;
 const SHOWN_OF_MANY = 8;
@@ -39,7 +40,7 @@ class Said extends Component {
  * (whether outputs go from 0 to 1).
  */
 export class Answer extends Component {
-  render({ outputs, names, answer, shares }) {
+  render({ outputs, names, shares }) {
     const large = this.large();
     return h('div', { class: 'answer' },
       large && h('p', { class: 'large' }, h('strong', null, large), ' ', h('span', null, this.surely())),
@@ -47,7 +48,7 @@ export class Answer extends Component {
         this.shown().map((index) => h('li', { key: index, class: this.isAnswer(index) ? 'best' : '' },
           h('span', { class: 'name' }, names[index]),
           h('span', { class: 'track', 'aria-hidden': 'true' }, shares && h('span', { style: { width: `${100 * outputs[index]}%` } })),
-          h('span', { class: 'number' }, shares ? outputs[index].toFixed(4) : brief(outputs[index]))))),
+          h('span', { class: 'number' }, shares ? outputs[index].toFixed(4) : numeral(outputs[index], 5))))),
       outputs.length > MOST_BARS && h('p', { class: 'facts' }, `The ${SHOWN_OF_MANY} largest of ${outputs.length} outputs.`),
       shares && outputs.length === 1 && h('p', { class: 'facts' }, `From ${THRESHOLD} on, the answer is 1.`),
       h(Said, { text: large ? `The answer is ${large}. ${this.surely()}` : '' }));
@@ -55,7 +56,7 @@ export class Answer extends Component {
 
   large() {
     const { answer, outputs } = this.props;
-    return answer === undefined ? outputs.length === 1 && brief(outputs[0]) : String(answer);
+    return answer === undefined ? outputs.length === 1 && numeral(outputs[0], 5) : String(answer);
   }
 
   /** How sure the network is, where its outputs are shares. */
@@ -80,8 +81,4 @@ export class Answer extends Component {
     const all = naturalOrder(names);
     return all.length <= MOST_BARS ? all : all.sort((a, b) => outputs[b] - outputs[a]).slice(0, SHOWN_OF_MANY);
   }
-}
-
-function brief(value) {
-  return String(Number(value.toPrecision(5)));
 }

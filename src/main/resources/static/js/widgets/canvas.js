@@ -126,20 +126,3 @@ export function sheet(canvas, width, height) {
   context.clearRect(0, 0, width, height);
   return context;
 }
-
-/** A number as it fits in a neuron. */
-export function brief(value) {
-  if (!Number.isFinite(value)) {
-    return '–';
-  }
-  const size = Math.abs(value);
-  const text = size >= 1000 ? value.toPrecision(2) : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
-  return signed(String(Number(text)));
-}
-
-/** A number to four digits. */
-export function exact(value) {
-  return Number.isFinite(value) ? signed(String(Number(value.toPrecision(4)))) : 'no number';
-}
-
-const signed = (text) => text.replaceAll('-', '−');

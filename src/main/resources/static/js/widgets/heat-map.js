@@ -1,7 +1,8 @@
 // What a network of two inputs answers over the plane, with the rows that it is to answer.
 
 import { h, Component } from '../preact.js';
-import { colours, exact, onColours, sheet, spanOf } from './canvas.js';
+import { colours, onColours, sheet, spanOf } from './canvas.js';
+import { numeral } from '../parts/numbers.js';
 import { MARGIN, SHAPES, paintAnswers, paintRows, placesIn } from './heat-paint.js';
 import { inTurn, outOfTurn } from './turns.js';
 
@@ -103,11 +104,11 @@ export class HeatMap extends Component {
 
   described({ label, names = ['x', 'y'] }) {
     const { xs, ys, span, values, points, picked } = this.scene;
-    const reach = `${names[0]} from ${exact(xs[0])} to ${exact(xs.at(-1))}, ${names[1]} from ${exact(ys[0])} to ${exact(ys.at(-1))}.`;
+    const reach = `${names[0]} from ${numeral(xs[0])} to ${numeral(xs.at(-1))}, ${names[1]} from ${numeral(ys[0])} to ${numeral(ys.at(-1))}.`;
     const share = span && values.flat().filter((value) => value >= span.middle).length / (xs.length * ys.length);
-    const above = span ? ` At least ${exact(span.middle)} on ${Math.round(100 * share)} percent of it.` : '';
+    const above = span ? ` At least ${numeral(span.middle)} on ${Math.round(100 * share)} percent of it.` : '';
     const rows = points.length ? ` ${points.length} rows are marked.` : '';
-    const chosen = picked ? ` Chosen: ${exact(picked.x)}, ${exact(picked.y)}.` : '';
+    const chosen = picked ? ` Chosen: ${numeral(picked.x)}, ${numeral(picked.y)}.` : '';
     return `${label}. ${reach}${above}${rows}${chosen}`;
   }
 
@@ -125,7 +126,7 @@ export class HeatMap extends Component {
   scale() {
     const { span } = this.scene;
     return span && h('div', { class: 'scale' },
-      h('span', null, exact(span.low)), h('span', { class: 'ramp' }, h('span', { class: 'middle' }, exact(span.middle))), h('span', null, exact(span.high)));
+      h('span', null, numeral(span.low)), h('span', { class: 'ramp' }, h('span', { class: 'middle' }, numeral(span.middle))), h('span', null, numeral(span.high)));
   }
 
   /** The marks that are drawn, each with its class; hollow ones are of rows that are for testing. */

@@ -1,6 +1,7 @@
 // Draws what a network answers over a plane, with its rows.
 
-import { brief, colours, mix, ofPixels, pixel, raster } from './canvas.js';
+import { colours, mix, ofPixels, pixel, raster } from './canvas.js';
+import { brief } from '../parts/numbers.js';
 
 export const MARGIN = { left: 46, right: 10, top: 10, bottom: 24 };
 const FONT = '11px system-ui, "Segoe UI", Roboto, sans-serif';

@@ -1,4 +1,5 @@
 import { h, Component } from '../preact.js';
+import { numeral } from '../parts/numbers.js';
 import { Pixels } from '../parts/pixels.js';
 
 const MOST_VALUES = 8;
@@ -46,7 +47,7 @@ function values(numbers) {
 }
 
 function shown(value) {
-  return value === undefined ? '–' : typeof value === 'number' ? String(Number(value.toPrecision(4))) : value;
+  return typeof value === 'string' ? value : numeral(value);
 }
 
 function percent(share) {

@@ -1,6 +1,7 @@
 // Draws a network on a canvas: weights below, neurons above them.
 
-import { brief, colours, raster, spanOf, tint } from './canvas.js';
+import { colours, raster, spanOf, tint } from './canvas.js';
+import { brief } from '../parts/numbers.js';
 import { isSame, isTelling } from './network-layout.js';
 import { columnName } from './network-words.js';
 

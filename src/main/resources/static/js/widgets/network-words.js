@@ -1,6 +1,6 @@
 // A drawn network in words: for captions, and for those who do not see it.
 
-import { exact } from './canvas.js';
+import { numeral } from '../parts/numbers.js';
 import { sizesOf, weightAt } from './network-layout.js';
 
 const whole = new Intl.NumberFormat('en');
@@ -14,20 +14,20 @@ export function columnName(column, columns) {
 }
 
 /** A neuron's name; column 0 holds the inputs. */
-export function neuronName(column, index, { layers, inputNames, outputNames }) {
+function neuronName(column, index, { layers, inputNames, outputNames }) {
   if (column === 0) {
     return inputNames[index] ?? `input ${index}`;
   }
   return column === layers.length ? outputNames[index] ?? `output ${index}` : `neuron ${index} of hidden layer ${column}`;
 }
 
-export function weightName({ layer, from, to }, props) {
+function weightName({ layer, from, to }, props) {
   const target = neuronName(layer + 1, to, props);
   return from === 'bias' ? `Bias of ${target}` : `Weight from ${neuronName(layer, from, props)} to ${target}`;
 }
 
 export function weightText(edge, props) {
-  return `${weightName(edge, props)}: ${exact(weightAt(props.layers, edge))}`;
+  return `${weightName(edge, props)}: ${numeral(weightAt(props.layers, edge))}`;
 }
 
 /** The whole drawing. */
@@ -42,12 +42,12 @@ export function described(props, edges) {
   return `A network, ${parts.join('; ')}; ${biases}. The strongest: ${strongest}.${answered(props)}`;
 }
 
-function answered({ layers, activations, ...names }) {
+function answered({ activations }) {
   if (!activations) {
     return '';
   }
   const told = activations.map((values, column) => {
-    const few = values.slice(0, 16).map((value) => exact(value)).join(', ');
+    const few = values.slice(0, 16).map((value) => numeral(value)).join(', ');
     return `${columnName(column, activations.length)}: ${few}${values.length > 16 ? ' …' : ''}`;
   });
   return ` Activations of ${told.join('; ')}.`;
