@@ -25,9 +25,9 @@ class EvaluationTests {
 
     @Test
     void measuresTheTestRowsAsTheTrainingDid() throws Exception {
-        JsonNode test = train("{'name': 'own'}").get("result").get("test");
+        JsonNode test = train("{'name': 'evaluated'}").get("result").get("test");
 
-        JsonNode evaluation = get("/models/own/versions/1/evaluation");
+        JsonNode evaluation = get("/models/evaluated/versions/1/evaluation");
 
         assertThat(evaluation.get("of").asString()).isEqualTo("test");
         assertThat(evaluation.get("rows").asInt()).isEqualTo(4);
@@ -35,7 +35,7 @@ class EvaluationTests {
         assertThat(evaluation.get("accuracy")).isEqualTo(test.get("accuracy"));
         assertThat(evaluation.get("confusion").toString()).isEqualTo("[[2,0],[0,2]]");
         assertThat(evaluation.get("summary").asString()).isEqualTo("4 of 4 rows are answered right.");
-        assertThat(get("/models/own/versions/1/evaluation?rows=training")
+        assertThat(get("/models/evaluated/versions/1/evaluation?rows=training")
                         .get("rows")
                         .asInt())
                 .isEqualTo(5);

@@ -25,6 +25,8 @@ abstract class ModelRepositoryTests {
             new Architecture(2, List.of(new LayerSpec(1, Activation.SIGMOID, true)));
     private static final Matrix ROWS = Matrix.of(new double[][] {{0, 1}, {1, 1}});
 
+    private static final Figures FIGURES = new Figures(0.1, 0.2, Metrics.NONE, null, null, 0.3);
+
     private ModelRepository models;
 
     /** A database with the service's tables and nothing in them. */
@@ -107,6 +109,6 @@ abstract class ModelRepositoryTests {
 
     private static Definition definition() {
         Encoding encoding = new Encoding(new Classes(List.of("no", "Ø \0 \" 漢字")), null, null);
-        return new Definition(ONE_NEURON, encoding, null, null, new Provenance("d", "w", 1, "17", "0.1.0", null));
+        return new Definition(ONE_NEURON, encoding, null, FIGURES, new Provenance("d", "w", 1, "17", "0.1.0", null));
     }
 }

@@ -35,16 +35,21 @@ class Page {
         this.address = address;
     }
 
-    /** Loads the page for the first time, with {@code hash} after its address, on a desktop in light colours. */
+    /** Loads the page anew, with {@code hash} after its address, on a desktop in light colours. */
     void open(String hash) {
         driver.get("about:blank");
         driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
         offline(false);
         desktop();
         colours("light");
         driver.get(address + "/" + hash);
         await(By.cssSelector("#panel > *"));
+    }
+
+    /** Loads the page as a browser does that was never there. */
+    void openForTheFirstTime() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        open("");
     }
 
     void desktop() {

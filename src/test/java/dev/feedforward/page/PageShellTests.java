@@ -62,6 +62,8 @@ class PageShellTests {
 
     @Test
     void weighsLittle(Page page) {
+        page.openForTheFirstTime();
+
         Object bytes = page.run(
                 "return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
                         + ".reduce((sum, { transferSize }) => sum + transferSize, 0)");
