@@ -45,14 +45,16 @@ async function show(job, points) {
   await loadRows(job, inputs, which);
   const before = state.fed;
   const fed = fedTo(inputs);
+  const asked = isOfBits(inputs) && tablePath(inputs, which);
   const [surface, table, step] = await Promise.all([
     answerOf('surface', inputs === 2 && surfacePath(network, which, points)),
-    answerOf('table', isOfBits(inputs) && tablePath(inputs, which)),
+    answerOf('table', asked),
     answerOf('step', fed && stepPath(fed, which)),
   ]);
   if (state.job?.id === job.id) {
-    const found = Object.fromEntries(Object.entries({ surface, table }).filter(([, answer]) => answer));
-    // Somebody may have chosen another row meanwhile.
+    // Somebody may have typed another rule meanwhile, or chosen another row.
+    const wanted = { surface, table: asked === tablePath(inputs, which) && table };
+    const found = Object.fromEntries(Object.entries(wanted).filter(([, answer]) => answer));
     set({ network, fit: { ...state.fit, ...found }, ...(state.fed === before ? { fed } : {}) });
     if (step && state.fed === fed) {
       set({ fit: { ...state.fit, step } });
@@ -167,11 +169,14 @@ export function isRule(rule, bits) {
 }
 
 /** Asks for the truth table again, held against another rule; one that is not typed to its end waits. */
-export function holdAgainst(rule) {
+export async function holdAgainst(rule) {
   set({ rule });
   const { job, fit } = state;
   const bits = fit.table?.items[0].bits.length;
   if (job?.links?.model && (rule === '' || isRule(rule, bits))) {
-    look(job, 'table', tablePath(bits, whichOf(job)));
+    const table = await trying('table', () => get(tablePath(bits, whichOf(job))));
+    if (table && state.job?.id === job.id && state.rule === rule) {
+      set({ fit: { ...state.fit, table } });
+    }
   }
 }

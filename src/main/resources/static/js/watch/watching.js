@@ -116,8 +116,11 @@ async function done(job) {
 async function loadModel({ id, links }) {
   const model = links?.model && await trying('model', () => get(links.model));
   if (model && run?.id === id) {
-    const about = state.about || aboutModel(model);
-    set({ model, about, rule: state.rule || ruleFor(about) });
+    set({ model });
+    if (!state.about) {
+      const about = aboutModel(model);
+      set({ about, rule: ruleFor(about) });
+    }
   }
 }
 
