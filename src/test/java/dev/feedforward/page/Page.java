@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -99,10 +100,9 @@ class Page {
         return await(By.id(named.getDomAttribute("for")));
     }
 
+    /** Types over what is there, as a person does: a field that WebDriver clears tells nobody. */
     void type(String label, String text) {
-        WebElement field = field(label);
-        field.clear();
-        field.sendKeys(text);
+        field(label).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
     }
 
     void choose(String label, String option) {
@@ -160,7 +160,7 @@ class Page {
     }
 
     String text() {
-        return driver.findElement(By.tagName("body")).getText();
+        return (String) driver.executeScript("return document.body.innerText");
     }
 
     String link() {

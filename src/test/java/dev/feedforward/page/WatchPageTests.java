@@ -123,14 +123,16 @@ class WatchPageTests {
 
         page.await(PLANE).sendKeys(Keys.ARROW_RIGHT);
         page.await("a point that is fed forward", () -> page.text().contains("is fed forward:"));
-        assertThat(described(page)).contains("Activations of inputs: ");
+        page.await("its activations", () -> described(page).contains("Activations of inputs: "));
         page.type("Row of the data", "3");
         page.await("a row that is fed forward", () -> page.text().contains("Its answer in the data is 0."));
         JsonNode row = Caller.json(caller.get("/datasets/gauss/rows?after=2&limit=1"))
                 .get("items")
                 .get(0);
-        assertThat(described(page))
-                .contains("Activations of inputs: %s, %s;".formatted(told(row.get(0)), told(row.get(1))));
+        page.await(
+                "its activations",
+                () -> described(page)
+                        .contains("Activations of inputs: %s, %s;".formatted(told(row.get(0)), told(row.get(1)))));
         Accessibility.check(page);
     }
 
