@@ -24,7 +24,7 @@ class BrowserExtension implements BeforeAllCallback, BeforeEachCallback, AfterEa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        page(context).open("");
+        page(context).close();
     }
 
     @Override

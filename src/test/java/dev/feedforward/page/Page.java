@@ -30,26 +30,40 @@ class Page {
 
     private final ChromeDriver driver;
     private final String address;
+    private boolean isOpen;
 
     Page(ChromeDriver driver, String address) {
         this.driver = driver;
         this.address = address;
     }
 
+    /** Closes the page. Whoever needs it next without having opened it gets it as it begins. */
+    void close() {
+        isOpen = false;
+    }
+
+    private ChromeDriver driver() {
+        if (!isOpen) {
+            open("");
+        }
+        return driver;
+    }
+
     /** Loads the page anew, with {@code hash} after its address, on a desktop in light colours. */
     void open(String hash) {
-        driver.get("about:blank");
-        driver.executeCdpCommand("Network.enable", Map.of());
+        isOpen = true;
+        driver().get("about:blank");
+        driver().executeCdpCommand("Network.enable", Map.of());
         offline(false);
         desktop();
         colours("light");
-        driver.get(address + "/" + hash);
+        driver().get(address + "/" + hash);
         await(By.cssSelector("#panel > *"));
     }
 
     /** Loads the page as a browser does that was never there. */
     void openForTheFirstTime() {
-        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver().executeCdpCommand("Network.clearBrowserCache", Map.of());
         open("");
     }
 
@@ -62,28 +76,28 @@ class Page {
     }
 
     private void size(int width, int height, boolean mobile) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
+        driver().executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", mobile));
     }
 
     /** What the system asks for: light or dark. */
     void colours(String scheme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of("name", "prefers-color-scheme", "value", scheme),
-                                // Half-way through a transition, contrast is anything.
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        driver().executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of(
+                                "features",
+                                List.of(
+                                        Map.of("name", "prefers-color-scheme", "value", scheme),
+                                        // Half-way through a transition, contrast is anything.
+                                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Takes the service away from the browser, or gives it back. */
     void offline(boolean away) {
-        driver.executeCdpCommand(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        driver().executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     void tab(String name) {
@@ -119,7 +133,7 @@ class Page {
      */
     void draw(int... places) {
         WebElement paper = await(By.cssSelector(".paper canvas"));
-        Actions pen = new Actions(driver);
+        Actions pen = new Actions(driver());
         for (int i = 0; i < places.length; i += 2) {
             pen.moveToElement(paper, offset(paper, places[i]), offset(paper, places[i + 1]));
             if (i == 0) {
@@ -156,26 +170,33 @@ class Page {
 
     /** The call that the form stands for. */
     String curl() {
-        return (String) run("return document.querySelector('.start .curl code').textContent");
+        return shown("document.querySelector('.start .curl code').textContent");
+    }
+
+    /** What there is once all that has happened is drawn, which takes the page a frame. */
+    private String shown(String expression) {
+        return (String) runAsync("const done = arguments[arguments.length - 1];"
+                + "requestAnimationFrame(() => requestAnimationFrame(() => done(" + expression + ")))");
     }
 
     String text() {
-        return (String) driver.executeScript("return document.body.innerText");
+        return shown("document.body.innerText");
     }
 
     String link() {
-        return driver.getCurrentUrl();
+        return driver().getCurrentUrl();
     }
 
     /** All that there are right now. */
     List<WebElement> all(By what) {
-        return driver.findElements(what);
+        return driver().findElements(what);
     }
 
     WebElement await(By what) {
         return waiting()
                 .withMessage(() -> "no " + what + " in: " + text())
-                .until(ignored -> driver.findElements(what).stream().findFirst().orElse(null));
+                .until(ignored ->
+                        driver().findElements(what).stream().findFirst().orElse(null));
     }
 
     void await(String what, BooleanSupplier holds) {
@@ -183,32 +204,32 @@ class Page {
     }
 
     private WebDriverWait waiting() {
-        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20));
+        WebDriverWait wait = new WebDriverWait(driver(), PATIENCE, Duration.ofMillis(20));
         wait.ignoring(StaleElementReferenceException.class);
         return wait;
     }
 
     @Nullable
     Object run(String script, Object... arguments) {
-        return driver.executeScript(script, arguments);
+        return driver().executeScript(script, arguments);
     }
 
     @Nullable
     Object runAsync(String script, Object... arguments) {
-        return driver.executeAsyncScript(script, arguments);
+        return driver().executeAsyncScript(script, arguments);
     }
 
     /** The links in a card that save files and are called so. */
     List<WebElement> links(String card, String name) {
-        return driver.findElements(By.xpath("//section[contains(concat(' ', @class, ' '), ' " + card
+        return driver().findElements(By.xpath("//section[contains(concat(' ', @class, ' '), ' " + card
                 + " ')]//a[@download][normalize-space()='" + name + "']"));
     }
 
     /** Follows a link that saves a file, and waits for that. */
     byte[] download(String card, String name) throws IOException {
         Path folder = Files.createTempDirectory("downloads");
-        driver.executeCdpCommand(
-                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        driver().executeCdpCommand(
+                        "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
         await("a link " + name, () -> !links(card, name).isEmpty());
         links(card, name).get(0).click();
         // The file has another name until it is whole.
@@ -225,7 +246,7 @@ class Page {
 
     /** What the browser has complained about since it was asked last. */
     List<String> consoleErrors() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        return driver().manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();

@@ -190,7 +190,7 @@ class WatchPageTests {
                         .contains("Drawn are 16 of the 784 inputs, 16 of the 128 neurons of hidden layer 1"
                                 + " and 442 of the 101,770 weights."));
         page.await(DRAWING).sendKeys(Keys.ARROW_DOWN, Keys.PAGE_DOWN);
-        assertThat(chosen(page)).startsWith("Weight from input 0 to neuron 8 of hidden layer 1: ");
+        page.await("the weight", () -> chosen(page).startsWith("Weight from input 0 to neuron 8 of hidden layer 1: "));
     }
 
     private static void trainCourse(Page page) {
