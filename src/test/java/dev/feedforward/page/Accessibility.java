@@ -21,14 +21,15 @@ final class Accessibility {
 
     private Accessibility() {}
 
-    /** Checks the page as it stands: on a desktop in light colours, on a phone in dark ones. */
+    /** Checks the page as it stands, on a desktop and on a phone, in light and in dark colours. */
     static void check(Page page) {
-        page.colours("light");
-        page.desktop();
-        assertThat(violations(page)).describedAs("desktop, light").isEmpty();
-        page.colours("dark");
-        page.phone();
-        assertThat(violations(page)).describedAs("phone, dark").isEmpty();
+        for (String colours : List.of("light", "dark")) {
+            page.colours(colours);
+            page.desktop();
+            assertThat(violations(page)).describedAs("desktop, " + colours).isEmpty();
+            page.phone();
+            assertThat(violations(page)).describedAs("phone, " + colours).isEmpty();
+        }
         page.colours("light");
         page.desktop();
     }

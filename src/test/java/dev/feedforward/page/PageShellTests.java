@@ -30,7 +30,7 @@ class PageShellTests {
                 const script = document.createElement('script');
                 script.textContent = 'window.intruder = true';
                 document.body.append(script);
-                document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.intruder = true">');
+                document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.intruder = true">');
                 """);
         page.await(
                 "a refusal",
