@@ -1,8 +1,17 @@
 package dev.feedforward.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Something about a training that its owner should know. */
+/**
+ * Something about a training that its owner should know.
+ *
+ * @param fix the part of the request to change, as a JSON merge patch (RFC 7396); null where no change of the request
+ *     would do
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Something about the training that its owner should know.")
 record Warning(
         @Schema(description = "Which kind.", example = "diverged")
@@ -11,7 +20,20 @@ record Warning(
         @Schema(description = "What happened, with the values.")
         String detail,
 
-        @Schema(description = "What to do about it.") String action) {
+        @Schema(description = "What to do about it.") String action,
+
+        @Schema(
+                description = "The part of the request to change, as a JSON merge patch (RFC 7396); absent where no"
+                        + " change of the request would do.",
+                type = "object",
+                example = "{\"preset\": \"classifier\"}")
+        @Nullable
+        Map<String, Object> fix) {
+
+    /** A warning that no change of the request would do away with. */
+    Warning(String code, String detail, String action) {
+        this(code, detail, action, null);
+    }
 
     /** The loss was no longer a finite number. */
     static Warning diverged(long iteration) {
