@@ -158,6 +158,19 @@ class OpenApiTests {
         softly.assertAll();
     }
 
+    /** Swagger UI sends the example of a parameter unless it is taken out. */
+    @Test
+    @Order(5)
+    void sendsNoHeaderThatNobodyTypedIn() {
+        assertThat(document.operations().stream()
+                        .flatMap(Operation::parameters)
+                        .filter(parameter -> "header".equals(parameter.get("in").asString())))
+                .hasSizeGreaterThan(2)
+                .noneMatch(header -> header.has("example") || header.has("examples"))
+                .noneMatch(header -> header.get("schema").has("example")
+                        || header.get("schema").has("default"));
+    }
+
     @Test
     @Order(6)
     void runsEveryRequestExampleUnchanged() throws Exception {

@@ -125,10 +125,11 @@ class TrainController {
                     String prefer,
             @Parameter(
                             description =
-                                    "The same for every try of one request, so that a job is started once however often"
-                                            + " its answer is lost: with a key that was used before, the answer is the"
-                                            + " job that it started then, or 409 if the body was another.",
-                            example = "monday")
+                                    "Any text, the same for every try of one request, so that a job is started once"
+                                            + " however often its answer is lost: with a key that was used before, the"
+                                            + " answer is the job that it started then, or 409 if the body was another."
+                                            + " Keys are shared by all callers: take what nobody else comes upon, such"
+                                            + " as a UUID. A key is free again once its job is deleted.")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Size(min = 1, max = 255)
                     @Nullable
