@@ -73,7 +73,7 @@ class DatasetController {
             operationId = "putDataset",
             summary = "Upload a data set",
             description = "As CSV or JSON rows, of any size up to the limits, also compressed by gzip: curl -T iris.csv"
-                    + " 'http://localhost:8080/datasets/iris'. What the columns are is found out from the first 1,000"
+                    + " '{service}/datasets/iris'. What the columns are is found out from the first 1,000"
                     + " rows: numbers where nine in ten values are, else categories. Values that are empty, NA, N/A,"
                     + " NaN, null or ? are missing. The data set takes the place of what had its name, at once and"
                     + " whole; a file that is refused changes nothing.",

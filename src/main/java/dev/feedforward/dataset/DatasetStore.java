@@ -66,8 +66,7 @@ class DatasetStore {
                 jobs.size() == 1
                         ? "Job %d still needs the data set \"%s\".".formatted(first, dataset.name())
                         : "The jobs %s still need the data set \"%s\".".formatted(jobs, dataset.name()),
-                "Wait until it has ended, or cancel it: curl -X POST http://localhost:8080/jobs/%d/cancel"
-                        .formatted(first));
+                "Wait until it has ended, or cancel it: curl -X POST {service}/jobs/%d/cancel".formatted(first));
     }
 
     /** Deletes the rows of what nobody finds any more, or tries again later if the database does not let it. */

@@ -101,7 +101,7 @@ public class Datasets {
         return new ServiceException(
                 ProblemType.DATASET_NOT_FOUND,
                 "There is no data set \"%s\".%s".formatted(name, meant),
-                "GET /datasets lists the data sets that there are.");
+                "List the data sets: curl {service}/datasets");
     }
 
     static ServiceException gone(Dataset dataset) {
@@ -112,6 +112,6 @@ public class Datasets {
         return new ServiceException(
                 ProblemType.DATASET_NOT_FOUND,
                 "The data set \"%s\" has been deleted.".formatted(name),
-                "GET /datasets lists the data sets that there are.");
+                "List the data sets: curl {service}/datasets");
     }
 }

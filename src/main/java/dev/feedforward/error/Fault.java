@@ -7,4 +7,4 @@ package dev.feedforward.error;
  *     {@code #/training/learningRate}; in a file {@code line 7, column "petal length"}
  * @param detail what is wrong there, with the actual value
  */
-public record Fault(String pointer, String detail) {}
+public record Fault(String pointer, @Addressed String detail) {}

@@ -9,4 +9,9 @@ package dev.feedforward.error;
  * @param detail what happened this time, with the actual values
  * @param action what to do about it
  */
-public record Problem(String type, String title, int status, String detail, String action) {}
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @Addressed String detail,
+        @Addressed String action) {}

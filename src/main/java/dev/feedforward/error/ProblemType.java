@@ -12,27 +12,27 @@ public enum ProblemType {
             "The question needs a trained network, and none has been trained here so far. Training the course's example"
                     + " takes less than a second.",
             "No model has been trained yet.",
-            "Train one first: curl -X POST 'http://localhost:8080/train?wait=10'"),
+            "Train one first: curl -X POST '{service}/train?wait=10'"),
     MODEL_NOT_FOUND(
             404,
             "No such model",
             "Models are found by name and, where one is given, by version. The name may be misspelt, the version may"
                     + " not have been trained yet, or the model was deleted.",
             "There is no model \"corse\".",
-            "List the models: curl http://localhost:8080/models"),
+            "List the models: curl {service}/models"),
     JOB_NOT_FOUND(
             404,
             "No such job",
             "Each training run is a job with a number. The number may be wrong, or the job was deleted after it ended.",
             "There is no job 99.",
-            "List the jobs: curl http://localhost:8080/jobs"),
+            "List the jobs: curl {service}/jobs"),
     DATASET_NOT_FOUND(
             404,
             "No such data set",
             "Data sets are found by the name under which they were uploaded, or under which the service brings them"
                     + " along. The name may be misspelt, or the data set was deleted.",
             "There is no data set \"irsi\".",
-            "List the data sets: curl http://localhost:8080/datasets"),
+            "List the data sets: curl {service}/datasets"),
     ROWS_GONE(
             409,
             "The model's rows are gone",
@@ -47,14 +47,14 @@ public enum ProblemType {
             "The service has nothing at this path. The path may be misspelt, or a part of it, such as a number, is"
                     + " missing.",
             "There is nothing at /trian.",
-            "See what the service can do: http://localhost:8080/swagger-ui.html"),
+            "See what the service can do: {service}/swagger-ui.html"),
     WRONG_STATE(
             409,
             "Not possible in this state",
             "The thing exists, but what was asked does not fit its present state. A job that has ended can no longer"
                     + " be cancelled, and one that is still running cannot be deleted.",
             "Job 7 has already succeeded, so it cannot be cancelled.",
-            "Look at its state: curl http://localhost:8080/jobs/7"),
+            "Look at its state: curl {service}/jobs/7"),
     CONFLICT(
             409,
             "In conflict with what is there",
@@ -68,14 +68,14 @@ public enum ProblemType {
             "The body could not be read as JSON, so nothing in it was looked at. Typical causes are a comma too many,"
                     + " single quotes, an unclosed bracket, the same field twice, or a shell that ate the quotes.",
             "Line 1, column 12: a value was expected, but there is ','.",
-            "Put the body between single quotes: curl --json '{\"name\": \"mine\"}' http://localhost:8080/train"),
+            "Put the body between single quotes: curl --json '{\"name\": \"mine\"}' {service}/train"),
     INVALID_PARAMETER(
             400,
             "A parameter cannot be used",
             "A part of the URL, either in its path or behind its question mark, is missing or is not of its type. A"
                     + " number must be written as digits, and one of several names must be written exactly.",
             "The parameter wait is \"soon\", which is not a whole number.",
-            "Write a number: curl -X POST 'http://localhost:8080/train?wait=10'"),
+            "Write a number: curl -X POST '{service}/train?wait=10'"),
     BAD_REQUEST(
             400,
             "This is not a proper HTTP request",
@@ -83,7 +83,7 @@ public enum ProblemType {
                     + " in the URL that is not percent-encoded, or a URL that the shell cut at an ampersand.",
             "The URL contains the character '{', which must be percent-encoded.",
             "Put the URL between quotes and let curl encode it: curl -G --data-urlencode 'rule=.11.'"
-                    + " http://localhost:8080/truth-table"),
+                    + " {service}/truth-table"),
     INVALID_REQUEST(
             422,
             "The body cannot be used",
@@ -121,7 +121,7 @@ public enum ProblemType {
             "A network has as many inputs as the rows it was trained on, and takes exactly that many. The course's"
                     + " network takes four.",
             "The model \"course\" takes 4 inputs, but 3 were given.",
-            "Give as many as the model takes: curl 'http://localhost:8080/predict?bits=0110'"),
+            "Give as many as the model takes: curl '{service}/predict?bits=0110'"),
     TOO_MANY_ANSWERS(
             422,
             "Too many answers at once",
@@ -135,7 +135,7 @@ public enum ProblemType {
             "The answer would hold every weight of the model as text, and the model has more of them than one answer may"
                     + " have.",
             "digits version 1 has 2000000 weights and biases; a script is written for at most 1000000.",
-            "Ask the service itself: curl 'http://localhost:8080/predict?bits=0110'"),
+            "Ask the service itself: curl '{service}/predict?bits=0110'"),
     REPLAY_TOO_LONG(
             422,
             "The training would take too long to replay",
@@ -151,7 +151,7 @@ public enum ProblemType {
                     + " seed may help.",
             "The cost is 0.031, but below 0.01 was expected.",
             "Train longer or change the learning rate; the cost curve shows which: curl"
-                    + " 'http://localhost:8080/cost?format=txt'"),
+                    + " '{service}/cost?format=txt'"),
     TRAINING_FAILED(
             500,
             "The training broke off",
@@ -184,7 +184,7 @@ public enum ProblemType {
             "The header Content-Type says what a body is, and the service does not read that type here. curl says"
                     + " \"form\" when called with -d alone; with --json it says JSON.",
             "The body was sent as application/x-www-form-urlencoded; application/json is read here.",
-            "Send it as JSON: curl --json '{…}' http://localhost:8080/train"),
+            "Send it as JSON: curl --json '{…}' {service}/train"),
     NOT_ACCEPTABLE(
             406,
             "No such form of the answer",
@@ -197,7 +197,7 @@ public enum ProblemType {
             "There is something at this path, but it does not take this HTTP method. What reads is a GET, what starts"
                     + " something is a POST, what removes is a DELETE.",
             "/train takes POST, not GET.",
-            "Use a method that the detail names: curl -X POST http://localhost:8080/train"),
+            "Use a method that the detail names: curl -X POST {service}/train"),
     UNAUTHORIZED(
             401,
             "Who is asking?",
@@ -223,7 +223,7 @@ public enum ProblemType {
             "The header Host names the host that the caller believes to reach, and it is none of this service's. That"
                     + " keeps web pages from reaching the service under a name of their own (DNS rebinding).",
             "The request is for the host \"feedforward.example\"; this service answers to localhost.",
-            "Use http://localhost:8080, or start the service with --feedforward.allowed-hosts=feedforward.example"),
+            "Use {service}, or start the service with --feedforward.allowed-hosts=feedforward.example"),
     URI_TOO_LONG(
             414,
             "The URL is too long",
@@ -236,7 +236,7 @@ public enum ProblemType {
             "The URL and headers together hold more bytes than the service reads. Large cookies of other services on"
                     + " the same host are a typical cause.",
             "The URL and headers have more bytes than are read.",
-            "Send the data in the body of a POST, or clear the cookies of localhost."),
+            "Send the data in the body of a POST, or clear the cookies of this host."),
     REQUEST_TIMEOUT(
             408,
             "The request did not arrive in time",
@@ -325,7 +325,7 @@ public enum ProblemType {
         return typicalDetail;
     }
 
-    /** What usually helps. */
+    /** What usually helps; {@value Addressed#SERVICE} in it is the caller's address. */
     public String remedy() {
         return remedy;
     }

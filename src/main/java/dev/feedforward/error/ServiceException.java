@@ -14,7 +14,8 @@ public class ServiceException extends RuntimeException {
 
     /**
      * @param detail what happened, with the actual values; a whole sentence
-     * @param action what the caller can do about it; a whole sentence
+     * @param action what the caller can do about it; a whole sentence. In both, {@value Addressed#SERVICE} becomes the
+     *     address that the caller used: {@code curl {service}/models}
      */
     public ServiceException(ProblemType type, String detail, String action) {
         this(type, detail, action, null);

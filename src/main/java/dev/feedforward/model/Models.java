@@ -81,13 +81,13 @@ public class Models {
             return new ServiceException(
                     ProblemType.NO_MODEL_YET,
                     "No model has been trained yet.",
-                    "Train one: curl -X POST 'localhost:8080/train?wait=10'");
+                    "Train one: curl -X POST '{service}/train?wait=10'");
         }
         return new ServiceException(
                 ProblemType.MODEL_NOT_FOUND,
                 version == null
                         ? "There is no model \"%s\".".formatted(name)
                         : "There is no version %d of a model \"%s\".".formatted(version, name),
-                "GET /models lists the models that there are.");
+                "List the models: curl {service}/models");
     }
 }

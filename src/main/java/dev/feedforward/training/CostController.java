@@ -74,7 +74,7 @@ class CostController {
                 .orElseThrow(() -> new ServiceException(
                         ProblemType.JOB_NOT_FOUND,
                         "There is no job yet, so there is no cost history.",
-                        "Start one: curl -X POST 'localhost:8080/train?wait=10'"));
+                        "Start one: curl -X POST '{service}/train?wait=10'"));
         return view.of(histories.of(newest.id()));
     }
 }

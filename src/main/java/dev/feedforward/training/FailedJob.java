@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.error.Addressed;
 import dev.feedforward.error.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Objects;
@@ -20,13 +21,15 @@ record FailedJob(
         @Schema(description = "The HTTP status.", example = "422")
         int status,
 
-        @Schema(description = "What happened this time, with the actual values.")
+        @Schema(description = "What happened this time, with the actual values.") @Addressed
         String detail,
 
         @Schema(description = "The job's path.", example = "/jobs/7")
         String instance,
 
-        @Schema(description = "What to do about it.") String action,
+        @Schema(description = "What to do about it.") @Addressed
+        String action,
+
         Job job) {
 
     static FailedJob of(Job job) {

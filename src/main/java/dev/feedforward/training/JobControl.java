@@ -74,7 +74,7 @@ class JobControl {
      */
     void delete(long id) {
         if (!transitions.deleteEnded(id)) {
-            throw wrongState(id, "deleted", "Cancel it first with POST /jobs/%d/cancel.".formatted(id));
+            throw wrongState(id, "deleted", "Cancel it first: curl -X POST {service}/jobs/%d/cancel".formatted(id));
         }
     }
 

@@ -39,7 +39,7 @@ class Jobs {
                 .orElseThrow(() -> new ServiceException(
                         ProblemType.JOB_NOT_FOUND,
                         "There is no job %d.".formatted(id),
-                        "GET /jobs lists the jobs that there are."));
+                        "List the jobs: curl {service}/jobs"));
     }
 
     /** The jobs with ids below {@code before}, newest first. */

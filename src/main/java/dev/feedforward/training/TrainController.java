@@ -61,7 +61,7 @@ class TrainController {
                     + " 200 if it did what was asked, 422 if it failed, 202 if it is still going."
                     + " A CSV file in place of the JSON, as text/csv, is stored as a data set first, and trained on: curl"
                     + " --data-binary @iris.csv -H 'Content-Type: text/csv'"
-                    + " 'localhost:8080/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
+                    + " '{service}/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
                     + " /datasets/{name}, and name, preset, hidden and epochs; a fifth of the rows is kept to test with,"
                     + " unless test or split says otherwise.")
     @ApiResponse(

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.error.Addressed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ record Warning(
         @Schema(description = "Which kind.", example = "diverged")
         String code,
 
-        @Schema(description = "What happened, with the values.")
+        @Schema(description = "What happened, with the values.") @Addressed
         String detail,
 
-        @Schema(description = "What to do about it.") String action,
+        @Schema(description = "What to do about it.") @Addressed
+        String action,
 
         @Schema(
                 description = "The part of the request to change, as a JSON merge patch (RFC 7396); absent where no"

@@ -40,9 +40,9 @@ class BodyFilter extends OncePerRequestFilter {
             // Uploads alone read other types; they stream what they read and have limits of their own.
             chain.doFilter(request, response);
         } else if (isEncoded(request)) {
-            writer.write(encoded(request), request.getRequestURI(), response);
+            writer.write(encoded(request), request, response);
         } else if (length > limit) {
-            writer.write(tooLarge("The body has " + length + " bytes", limit), request.getRequestURI(), response);
+            writer.write(tooLarge("The body has " + length + " bytes", limit), request, response);
         } else {
             chain.doFilter(streamed ? new LimitedBody(request, limit) : request, response);
         }

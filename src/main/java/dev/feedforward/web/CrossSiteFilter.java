@@ -44,7 +44,7 @@ class CrossSiteFilter extends OncePerRequestFilter {
                         ProblemType.CROSS_SITE,
                         "A page of " + from + " sent a " + request.getMethod() + ".",
                         ProblemType.CROSS_SITE.remedy()),
-                request.getRequestURI(),
+                request,
                 response);
     }
 

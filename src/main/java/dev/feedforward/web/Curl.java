@@ -23,7 +23,7 @@ final class Curl {
 
     private static String url(HttpServletRequest request) {
         String query = request.getQueryString();
-        String url = request.getHeader("Host") + request.getRequestURI() + (query == null ? "" : "?" + query);
+        String url = CallersAddress.of(request) + request.getRequestURI() + (query == null ? "" : "?" + query);
         return query == null ? url : "'" + url.replace("'", "%27") + "'";
     }
 }

@@ -75,7 +75,10 @@ class EventStreams implements WebMvcConfigurer {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         ServletOutputStream output = async.getResponse().getOutputStream();
-        EventStream stream = new EventStream(output, output::isReady, new EventStream.Ending(async::complete, hangUp));
+        EventStream stream = new EventStream(
+                new AddressedEvents(output, CallersAddress.of(request)),
+                output::isReady,
+                new EventStream.Ending(async::complete, hangUp));
         Connection connection = new Connection(stream);
         async.addListener(connection);
         output.setWriteListener(connection);

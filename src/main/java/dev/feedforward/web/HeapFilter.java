@@ -33,7 +33,7 @@ class HeapFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (needsMemory(request) && pressure.isHigh()) {
-            writer.write(refusal(), request.getRequestURI(), response);
+            writer.write(refusal(), request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -47,7 +47,7 @@ class HostFilter extends OncePerRequestFilter {
                                 + String.join(", ", names) + ".",
                         "Use http://localhost:" + request.getLocalPort()
                                 + ", or start the service with --feedforward.allowed-hosts=" + host),
-                request.getRequestURI(),
+                request,
                 response);
     }
 }

@@ -1,13 +1,13 @@
 package dev.feedforward.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.error.Addressed;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,6 +36,7 @@ record ProblemAnswer(
         @Schema(
                 description = "What happened this time, with the actual values.",
                 example = "#/training/learningRate: must be greater than 0, but is -1")
+        @Addressed
         String detail,
 
         @Schema(
@@ -45,6 +46,7 @@ record ProblemAnswer(
         String instance,
 
         @Schema(description = "What to do about it.", example = "Correct what errors lists and send the request again.")
+        @Addressed
         String action,
 
         @Schema(description = "All that is wrong with the body; absent for other problems.") @Nullable
@@ -64,11 +66,14 @@ record ProblemAnswer(
         }
         if (path != null && path.startsWith("/v2/")) {
             String error = problem.problem().detail() + " " + problem.action();
-            return answer.contentType(MediaType.APPLICATION_JSON).body(Map.of("error", error));
+            return answer.contentType(MediaType.APPLICATION_JSON).body(new InferenceError(error));
         }
         // With a content type set, Spring answers it whatever the caller accepts.
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(problem, status, path));
     }
+
+    /** A problem as the Open Inference Protocol has it. */
+    private record InferenceError(@Addressed String error) {}
 
     private static ProblemAnswer body(ServiceException problem, int status, @Nullable String path) {
         List<Fault> errors = problem instanceof InvalidRequestException invalid

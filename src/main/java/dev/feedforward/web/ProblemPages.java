@@ -5,6 +5,7 @@ import static org.springframework.web.util.HtmlUtils.htmlEscape;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,17 +48,18 @@ class ProblemPages {
     }
 
     @GetMapping("/problems/{slug}")
-    ResponseEntity<String> page(@PathVariable String slug) {
+    ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request) {
         ProblemType type = ProblemType.forSlug(slug)
                 .orElseThrow(() -> new ServiceException(
                         ProblemType.NOT_FOUND,
                         "There is no problem \"" + slug + "\".",
-                        "See all problems: http://localhost:8080/problems"));
-        return html(page.replace("{{title}}", htmlEscape(type.title()))
+                        "See all problems: {service}/problems"));
+        String text = page.replace("{{title}}", htmlEscape(type.title()))
                 .replace("{{status}}", Integer.toString(type.status()))
                 .replace("{{explanation}}", htmlEscape(type.explanation()))
                 .replace("{{remedy}}", htmlEscape(type.remedy()))
-                .replace("{{example}}", htmlEscape(example(type))));
+                .replace("{{example}}", htmlEscape(example(type)));
+        return html(CallersAddress.in(text, request));
     }
 
     private String example(ProblemType type) {

@@ -37,7 +37,8 @@ class ProblemValve extends ErrorReportValve {
         ProblemType type = ProblemType.forStatus(status);
         ServiceException problem = new ServiceException(type, detail(type, response, thrown), type.remedy());
         try {
-            writer.write(ProblemAnswer.of(problem, status, HttpHeaders.EMPTY, request.getRequestURI()), response);
+            writer.write(
+                    ProblemAnswer.of(problem, status, HttpHeaders.EMPTY, request.getRequestURI()), request, response);
             response.finishResponse();
         } catch (IOException e) {
             log.debug("The caller of {} left before the answer", request.getRequestURI(), e);

@@ -1,9 +1,9 @@
 package dev.feedforward.web;
 
 import dev.feedforward.error.ServiceException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,14 @@ class ProblemWriter {
     }
 
     /** Writes the whole answer and sends it off, so that a caller who is still sending can read it and stop. */
-    void write(ServiceException problem, @Nullable String path, HttpServletResponse response) throws IOException {
-        write(ProblemAnswer.of(problem, HttpHeaders.EMPTY, path), response);
+    void write(ServiceException problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(ProblemAnswer.of(problem, HttpHeaders.EMPTY, request.getRequestURI()), request, response);
     }
 
-    void write(ResponseEntity<Object> answer, HttpServletResponse response) throws IOException {
-        byte[] body = mapper.writeValueAsBytes(answer.getBody());
+    void write(ResponseEntity<Object> answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body =
+                mapper.writer().withAttribute(AddressedTexts.REQUEST, request).writeValueAsBytes(answer.getBody());
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setHeader(SafeHeadersFilter.NOSNIFF, "nosniff");

@@ -39,7 +39,7 @@ class ProblemAnswersTests {
         assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
         assertThat(problem.get("detail").stringValue()).isEqualTo("/sample takes POST, not GET.");
         assertThat(problem.get("action").stringValue())
-                .isEqualTo("Use POST: curl -X POST localhost:%d/sample", caller.port());
+                .isEqualTo("Use POST: curl -X POST http://localhost:%d/sample", caller.port());
     }
 
     @Test
@@ -54,7 +54,7 @@ class ProblemAnswersTests {
     void showsJsonFormOfTheCallWhenFormIsSent() throws Exception {
         HttpResponse<String> answer = caller.send(form("/sample?wait=1", "{}"));
         assertThat(problem(answer, 415, "unsupported-media-type").get("action").stringValue())
-                .isEqualTo("Send it as JSON: curl --json '{…}' 'localhost:%d/sample?wait=1'", caller.port());
+                .isEqualTo("Send it as JSON: curl --json '{…}' 'http://localhost:%d/sample?wait=1'", caller.port());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.feedforward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.Caller;
+import dev.feedforward.error.Addressed;
 import dev.feedforward.error.ProblemType;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,14 @@ class ProblemPagesTests {
     @EnumSource
     void explainsEveryProblem(ProblemType type) throws Exception {
         HttpResponse<String> page = caller.get(type.uri());
+        String remedy = type.remedy().replace(Addressed.SERVICE, "http://localhost:" + caller.port());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'sha256-");
         assertThat(page.body())
                 .contains(HtmlUtils.htmlEscape(type.title()), HtmlUtils.htmlEscape(type.explanation()))
-                .contains(HtmlUtils.htmlEscape(type.remedy()), "HTTP status " + type.status())
+                .contains(HtmlUtils.htmlEscape(remedy), "HTTP status " + type.status())
                 .doesNotContain("{{", "<script");
     }
 

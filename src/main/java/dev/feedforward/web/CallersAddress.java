@@ -1,0 +1,30 @@
+package dev.feedforward.web;
+
+import dev.feedforward.error.Addressed;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+
+/** The address under which a caller reached the service, for the lines to type that it is told. */
+final class CallersAddress {
+
+    /** Only what needs no quotes in a shell, nor escapes in JSON or HTML. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
+
+    private CallersAddress() {}
+
+    /**
+     * The host as the caller wrote it, such as {@code http://localhost:8080}; the scheme as a proxy that is trusted
+     * ({@code server.forward-headers-strategy}) says it. What a proxy says of the host is not believed.
+     */
+    static String of(HttpServletRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return request.getScheme() + "://"
+                + (host != null && HOST.matcher(host).matches() ? host : "localhost:" + request.getLocalPort());
+    }
+
+    /** {@code text} with the caller's address in place of {@value Addressed#SERVICE}. */
+    static String in(String text, HttpServletRequest request) {
+        return text.contains(Addressed.SERVICE) ? text.replace(Addressed.SERVICE, of(request)) : text;
+    }
+}
