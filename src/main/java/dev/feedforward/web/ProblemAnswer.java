@@ -21,7 +21,7 @@ import org.springframework.http.ResponseEntity;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProblemDetails", description = "What went wrong and what to do about it (RFC 9457).")
-record ProblemAnswer(
+public record ProblemAnswer(
         @Schema(
                 description = "The kind of problem: the path of a page that explains it.",
                 example = "/problems/invalid-request")
@@ -53,7 +53,7 @@ record ProblemAnswer(
         List<Fault> errors) {
 
     /** @param path the path that was asked, which also decides the shape: the Open Inference Protocol has its own */
-    static ResponseEntity<Object> of(ServiceException problem, HttpHeaders headers, @Nullable String path) {
+    public static ResponseEntity<Object> of(ServiceException problem, HttpHeaders headers, @Nullable String path) {
         return of(problem, problem.type().status(), headers, path);
     }
 

@@ -1,7 +1,8 @@
-package dev.feedforward.web;
+package dev.feedforward.web.openapi;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.web.ProblemAnswer;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

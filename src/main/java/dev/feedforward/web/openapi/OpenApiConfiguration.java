@@ -1,4 +1,4 @@
-package dev.feedforward.web;
+package dev.feedforward.web.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;

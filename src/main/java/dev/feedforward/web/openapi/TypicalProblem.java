@@ -1,9 +1,10 @@
-package dev.feedforward.web;
+package dev.feedforward.web.openapi;
 
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.web.ProblemAnswer;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Objects;

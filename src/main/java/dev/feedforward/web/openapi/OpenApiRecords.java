@@ -1,4 +1,4 @@
-package dev.feedforward.web;
+package dev.feedforward.web.openapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;

@@ -1,4 +1,4 @@
-package dev.feedforward.web;
+package dev.feedforward.web.openapi;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.swagger.v3.core.util.Json31;
