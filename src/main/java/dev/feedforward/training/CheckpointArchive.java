@@ -1,6 +1,8 @@
 package dev.feedforward.training;
 
 import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.training.history.CostHistory;
+import dev.feedforward.training.history.CostHistoryRepository;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

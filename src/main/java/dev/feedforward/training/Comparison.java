@@ -7,6 +7,7 @@ import dev.feedforward.plot.Curve;
 import dev.feedforward.plot.Curves;
 import dev.feedforward.plot.Plottable;
 import dev.feedforward.plot.Thinning;
+import dev.feedforward.training.history.CostHistory;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
+
 /**
  * Some points of a cost history, encoded once for all readers that lack them.
  *

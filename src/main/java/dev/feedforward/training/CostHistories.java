@@ -1,5 +1,7 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
+import dev.feedforward.training.history.CostHistoryRepository;
 import org.springframework.stereotype.Component;
 
 /** Cost histories wherever they are: in memory while the job runs here, in the database otherwise. */

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.database.StorageFull;
 import dev.feedforward.training.JobRun.Order;
+import dev.feedforward.training.diagnosis.Warning;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

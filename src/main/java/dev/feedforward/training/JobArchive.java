@@ -7,6 +7,7 @@ import dev.feedforward.model.Definition;
 import dev.feedforward.model.ModelRepository;
 import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
+import dev.feedforward.training.history.CostHistoryRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.nn.Network;
+import dev.feedforward.training.history.CostPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.training.history.CostHistory;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;

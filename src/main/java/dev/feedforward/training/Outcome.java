@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
+import dev.feedforward.training.diagnosis.Warning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

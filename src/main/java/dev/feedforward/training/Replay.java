@@ -7,6 +7,7 @@ import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Trainer;
 import dev.feedforward.nn.TrainingListener;
+import dev.feedforward.training.history.CostPoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

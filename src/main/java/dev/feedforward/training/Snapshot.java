@@ -5,6 +5,7 @@ import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.Moment;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
+import dev.feedforward.training.history.CostPoint;
 import org.jspecify.annotations.Nullable;
 
 /** A network as it is or was at a moment of its training: a copy, which does not change. */

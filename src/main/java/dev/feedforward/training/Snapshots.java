@@ -3,6 +3,8 @@ package dev.feedforward.training;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.training.history.CostHistoryRepository;
+import dev.feedforward.training.history.CostPoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

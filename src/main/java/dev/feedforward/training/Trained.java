@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.SeenRows;
 import dev.feedforward.nn.Network;
+import dev.feedforward.training.diagnosis.Warning;
 import java.util.List;
 
 /**

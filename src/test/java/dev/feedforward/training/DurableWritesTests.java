@@ -2,6 +2,8 @@ package dev.feedforward.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.training.diagnosis.Warning;
+import dev.feedforward.training.history.CostRecorder;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package dev.feedforward.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.training.JobRun.Order;
+import dev.feedforward.training.diagnosis.Warning;
+import dev.feedforward.training.history.CostRecorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

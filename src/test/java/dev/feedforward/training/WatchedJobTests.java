@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.training.history.CostHistory;
+import dev.feedforward.training.history.CostRecorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.history;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** Cost histories up to the last checkpoint, or whole ones of ended jobs, in the database. They grow by chunks. */
 @Repository
-class CostHistoryRepository {
+public class CostHistoryRepository {
 
     private static final int COLUMNS = 5;
     /** Points, so that who wants some of them does not read all. */
@@ -19,7 +19,7 @@ class CostHistoryRepository {
 
     private final JdbcClient jdbc;
 
-    CostHistoryRepository(JdbcClient jdbc) {
+    public CostHistoryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +29,7 @@ class CostHistoryRepository {
      * @param firstPoint the points that are stored already
      * @param points those after them; nothing happens where there are none
      */
-    void append(int firstPoint, CostHistory points) {
+    public void append(int firstPoint, CostHistory points) {
         long after = -1;
         CostHistory chunk = points.after(after, MAX_CHUNK);
         for (int first = firstPoint; chunk.size() > 0; chunk = points.after(after, MAX_CHUNK)) {
@@ -55,12 +55,12 @@ class CostHistoryRepository {
     }
 
     /** The stored points of a job; none where nothing is stored. */
-    CostHistory find(long job) {
+    public CostHistory find(long job) {
         return find(job, -1, Integer.MAX_VALUE);
     }
 
     /** The first {@code maxPoints} stored points of a job after {@code iteration}, or as many as there are. */
-    CostHistory find(long job, long iteration, int maxPoints) {
+    public CostHistory find(long job, long iteration, int maxPoints) {
         CostRecorder recorder = new CostRecorder();
         long reached = iteration;
         List<Chunk> chunks;

@@ -1,9 +1,9 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.nn.Matrix;
-import dev.feedforward.training.Perceptron.Verdict;
+import dev.feedforward.training.diagnosis.Perceptron.Verdict;
 import org.junit.jupiter.api.Test;
 
 class PerceptronTests {

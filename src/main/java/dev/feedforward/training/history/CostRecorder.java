@@ -1,10 +1,10 @@
-package dev.feedforward.training;
+package dev.feedforward.training.history;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the points of a cost history on the thread that trains, to be read from any other. */
-final class CostRecorder {
+public final class CostRecorder {
 
     private static final int COST = 0;
     private static final int LOSS = 1;
@@ -15,7 +15,7 @@ final class CostRecorder {
     private final double[][] columns = new double[4][64];
     private int size;
 
-    synchronized void add(long atIteration, double cost, double loss, double validationCost, double testCost) {
+    public synchronized void add(long atIteration, double cost, double loss, double validationCost, double testCost) {
         if (size == iteration.length) {
             grow(2 * size);
         }
@@ -28,7 +28,7 @@ final class CostRecorder {
     }
 
     /** Adds the points of {@code history}. */
-    synchronized void addAll(CostHistory history) {
+    public synchronized void addAll(CostHistory history) {
         for (int i = 0; i < history.iteration().length; i++) {
             add(
                     history.iteration()[i],
@@ -39,17 +39,17 @@ final class CostRecorder {
         }
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return size;
     }
 
     /** The cost at the last point, or null before the first. */
-    synchronized @Nullable Double lastCost() {
+    public synchronized @Nullable Double lastCost() {
         return size == 0 ? null : columns[COST][size - 1];
     }
 
     /** The last point, or null before the first. */
-    synchronized @Nullable CostPoint last() {
+    public synchronized @Nullable CostPoint last() {
         return size == 0
                 ? null
                 : new CostPoint(
@@ -60,17 +60,17 @@ final class CostRecorder {
     }
 
     /** The points so far. */
-    synchronized CostHistory history(long job) {
+    public synchronized CostHistory history(long job) {
         return part(job, 0, size);
     }
 
     /** The points but for the first {@code from}. */
-    synchronized CostHistory from(long job, int from) {
+    public synchronized CostHistory from(long job, int from) {
         return part(job, from, size);
     }
 
     /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */
-    synchronized CostHistory after(long job, long afterIteration, int maxPoints) {
+    public synchronized CostHistory after(long job, long afterIteration, int maxPoints) {
         int found = Arrays.binarySearch(iteration, 0, size, afterIteration);
         int from = found < 0 ? -found - 1 : found + 1;
         return part(job, from, from + Math.min(maxPoints, size - from));

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.model.Figures;
@@ -8,13 +8,14 @@ import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
+import dev.feedforward.training.history.CostHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what keeps a network from learning: in the rows before the training, in the network after it. */
-final class Diagnosis {
+public final class Diagnosis {
 
     private Diagnosis() {}
 
@@ -26,7 +27,7 @@ final class Diagnosis {
      * @param validation null for none
      * @param standardized whether the inputs are standardised before the network sees them
      */
-    static List<Warning> beforeTraining(
+    public static List<Warning> beforeTraining(
             Architecture architecture,
             @Nullable Classes classes,
             Samples training,
@@ -60,7 +61,7 @@ final class Diagnosis {
      *
      * @param inputs the training rows, as the network was given them
      */
-    static List<Warning> afterTraining(Network network, RowSource inputs, CostHistory history, Figures figures) {
+    public static List<Warning> afterTraining(Network network, RowSource inputs, CostHistory history, Figures figures) {
         List<Warning> warnings = new ArrayList<>();
         boolean learned = Plateau.hasLearned(history, figures);
         LayerActivity.of(network, inputs).forEach(layer -> {

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.error.Addressed;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Something about the training that its owner should know.")
-record Warning(
+public record Warning(
         @Schema(description = "Which kind.", example = "diverged")
         String code,
 
@@ -27,18 +27,17 @@ record Warning(
         @Schema(
                 description = "The part of the request to change, as a JSON merge patch (RFC 7396); absent where no"
                         + " change of the request would do.",
-                type = "object",
                 example = "{\"preset\": \"classifier\"}")
         @Nullable
         Map<String, Object> fix) {
 
     /** A warning that no change of the request would do away with. */
-    Warning(String code, String detail, String action) {
+    public Warning(String code, String detail, String action) {
         this(code, detail, action, null);
     }
 
     /** The loss was no longer a finite number. */
-    static Warning diverged(long iteration) {
+    public static Warning diverged(long iteration) {
         return new Warning(
                 "diverged",
                 ("The loss was no longer a finite number at iteration %d, so the training was stopped. The weights of the"
@@ -48,7 +47,7 @@ record Warning(
     }
 
     /** Training stands still as there is no room for its checkpoints. */
-    static Warning storageFull() {
+    public static Warning storageFull() {
         return new Warning(
                 "storage-full",
                 "The disk under the database is full, so the training stands still. Nothing is lost.",
@@ -56,7 +55,7 @@ record Warning(
     }
 
     /** Training stands still as the database takes in nothing. */
-    static Warning storageAway() {
+    public static Warning storageAway() {
         return new Warning(
                 "storage-away",
                 "The database takes in nothing at the moment, so the training stands still. Nothing is lost.",

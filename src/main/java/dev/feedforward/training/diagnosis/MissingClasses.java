@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.model.Reading;

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;

@@ -1,9 +1,10 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Metrics;
+import dev.feedforward.training.history.CostHistory;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.model.Figures;
+import dev.feedforward.training.history.CostHistory;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

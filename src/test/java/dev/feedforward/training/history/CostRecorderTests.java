@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.history;
 
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Metrics;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param validationCost NaN without validation rows
  * @param testCost NaN without test rows
  */
-record CostPoint(double cost, double loss, double validationCost, double testCost) {
+public record CostPoint(double cost, double loss, double validationCost, double testCost) {
 
     /** Nothing measured yet. */
     private static final CostPoint NONE = new CostPoint(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** The last point of a history; null where it has none. */
-    static @Nullable CostPoint last(CostHistory history) {
+    public static @Nullable CostPoint last(CostHistory history) {
         int last = history.size() - 1;
         return last < 0
                 ? null
@@ -33,7 +33,7 @@ record CostPoint(double cost, double loss, double validationCost, double testCos
      * @param last null before the first point
      * @param seconds the time that it was trained; NaN where that is not known
      */
-    static Figures figures(@Nullable CostPoint last, double seconds) {
+    public static Figures figures(@Nullable CostPoint last, double seconds) {
         CostPoint point = last == null ? NONE : last;
         return new Figures(
                 point.cost,

@@ -1,4 +1,4 @@
-package dev.feedforward.training;
+package dev.feedforward.training.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "How the cost fell: columns of equal length. A point is taken before the weights are corrected; with"
                         + " mini-batches it is the mean over the rows trained on since the point before.")
-record CostHistory(
+public record CostHistory(
         @Schema(description = "The job's id.", example = "7")
         long job,
 
@@ -56,17 +56,17 @@ record CostHistory(
         implements Plottable {
 
     /** How many points there are. */
-    int size() {
+    public int size() {
         return iteration.length;
     }
 
     /** The iteration of the last point, of which there must be one. */
-    long last() {
+    public long last() {
         return iteration[iteration.length - 1];
     }
 
     /** The first {@code maxPoints} points after {@code afterIteration}, or as many as there are. */
-    CostHistory after(long afterIteration, int maxPoints) {
+    public CostHistory after(long afterIteration, int maxPoints) {
         int found = Arrays.binarySearch(iteration, afterIteration);
         int from = found < 0 ? -found - 1 : found + 1;
         int to = from + Math.min(maxPoints, iteration.length - from);
@@ -74,7 +74,7 @@ record CostHistory(
     }
 
     /** The same with every number rounded to {@code decimals} decimals, half to even. */
-    CostHistory rounded(int decimals) {
+    public CostHistory rounded(int decimals) {
         return map(
                 iteration,
                 column -> Arrays.stream(column)
@@ -83,7 +83,7 @@ record CostHistory(
     }
 
     /** The same with at most {@code points} points, the peaks among them. */
-    CostHistory thinned(int points) {
+    public CostHistory thinned(int points) {
         double[][] columns = Stream.of(cost, loss, validationCost, testCost)
                 .filter(Objects::nonNull)
                 .toArray(double[][]::new);

@@ -1,0 +1,5 @@
+/** Cost histories: recorded while a network trains, kept in the database. */
+@NullMarked
+package dev.feedforward.training.history;
+
+import org.jspecify.annotations.NullMarked;
