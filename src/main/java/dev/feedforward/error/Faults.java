@@ -1,6 +1,7 @@
 package dev.feedforward.error;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Everything that is wrong with one JSON body, in the order found. Not for use by several threads. */
@@ -45,8 +46,11 @@ public final class Faults {
         return kept.stream().map(Fault::pointer).anyMatch(at -> pointer.equals(at) || pointer.startsWith(at + "/"));
     }
 
-    /** Whether a fault was noted at this pointer, or at one inside it. */
-    public boolean touch(String pointer) {
-        return kept.stream().map(Fault::pointer).anyMatch(at -> at.equals(pointer) || at.startsWith(pointer + "/"));
+    /** Whether a fault was noted at one of these pointers, or inside what it points at. */
+    public boolean touch(String... pointers) {
+        return Arrays.stream(pointers)
+                .anyMatch(pointer -> kept.stream()
+                        .map(Fault::pointer)
+                        .anyMatch(at -> at.equals(pointer) || at.startsWith(pointer + "/")));
     }
 }

@@ -1,9 +1,10 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.UploadParameters;
+import dev.feedforward.error.Faults;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.json.BodyDigest;
+import dev.feedforward.json.BodyReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -38,14 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Train")
 class TrainController {
 
-    private final TrainRequestCheck check;
+    private final RecipeResolver recipes;
     private final JobQueue queue;
     private final Jobs jobs;
     private final FileTrainings files;
     private final Clock clock;
 
-    TrainController(TrainRequestCheck check, JobQueue queue, Jobs jobs, FileTrainings files, Clock clock) {
-        this.check = check;
+    TrainController(RecipeResolver recipes, JobQueue queue, Jobs jobs, FileTrainings files, Clock clock) {
+        this.recipes = recipes;
         this.queue = queue;
         this.jobs = jobs;
         this.files = files;
@@ -134,10 +135,11 @@ class TrainController {
                     @Size(min = 1, max = 255)
                     @Nullable
                     String idempotencyKey,
-            @Parameter(hidden = true) BodyDigest digest,
+            @Parameter(hidden = true) BodyReading reading,
             HttpServletRequest http) {
-        Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, digest.sha256(), clock.instant());
-        return train(request == null ? TrainRequest.EMPTY : request, submission, Wait.of(wait, prefer));
+        Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, reading.sha256(), clock.instant());
+        TrainRequest said = request == null ? TrainRequest.EMPTY : request;
+        return train(said, reading.faults(), submission, Wait.of(wait, prefer));
     }
 
     @PostMapping(
@@ -162,15 +164,13 @@ class TrainController {
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
         Submission submission = files.take(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
-        TrainRequest request = training.request();
-        if (queue.earlier(submission).isEmpty()) {
-            check.require(request);
-        }
-        return train(request, submission, Wait.of(wait, prefer));
+        return train(training.request(), new Faults(), submission, Wait.of(wait, prefer));
     }
 
-    private CompletableFuture<ResponseEntity<Object>> train(TrainRequest request, Submission submission, Wait waiting) {
-        long id = queue.earlier(submission).orElseGet(() -> queue.submit(check.recipe(request), submission));
+    /** The job that came of the same request before; or else a new one, of a recipe that is resolved once. */
+    private CompletableFuture<ResponseEntity<Object>> train(
+            TrainRequest request, Faults faults, Submission submission, Wait waiting) {
+        long id = queue.earlier(submission).orElseGet(() -> queue.submit(recipes.resolve(request, faults), submission));
         CompletableFuture<?> end =
                 waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : jobs.whenEnded(id);
         return end.copy()

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds what requests and recipes name: their rows, in themselves, in the database or drawn, and where they start. */
+/** Finds what recipes name: their rows, in themselves, in the database or drawn, and where they start. */
 @Component
 class TrainingDataReader {
 
@@ -54,31 +54,6 @@ class TrainingDataReader {
     @Nullable
     Model start(@Nullable ModelRef from) {
         return from == null ? null : models.find(from.name(), from.version());
-    }
-
-    /** The same of a request. */
-    @Nullable
-    Model start(TrainRequest request) {
-        StartingPoint from = request.from();
-        return from == null ? null : models.find(from.model(), from.version());
-    }
-
-    /**
-     * What a recipe is to say of the data set that a request names; null where it names none.
-     *
-     * @throws ServiceException if there is no such data set
-     */
-    @Nullable
-    DatasetSource source(TrainRequest request) {
-        DatasetRequest asked = request.dataset();
-        if (asked == null) {
-            return null;
-        }
-        Long id = BuiltInSets.find(asked.name()).isPresent()
-                ? null
-                : (Long) datasets.find(asked.name()).id();
-        boolean labels = request.presetOrCourse() == Preset.CLASSIFIER;
-        return new DatasetSource(asked.name(), id, labels, asked.noise(), asked.samples(), asked.seed());
     }
 
     /** The rows of a recipe. */

@@ -14,7 +14,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.SmartHttpMessageConverter;
 import org.springframework.stereotype.Component;
 
-/** Reads the service's own types from JSON bodies, and refuses one with everything that is wrong with it. */
+/**
+ * Reads the service's own types from JSON bodies, and refuses one with everything that is wrong with it; the faults of
+ * a body whose controller asks for its {@link dev.feedforward.json.BodyReading} are handed on with it.
+ */
 @Component
 class BodyConverter implements SmartHttpMessageConverter<Object> {
 
@@ -45,12 +48,13 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
     @Override
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        Faults faults = new Faults();
+        boolean handedOn = message instanceof BodyReadings.Message;
+        Faults faults = message instanceof BodyReadings.Message read ? read.faults() : new Faults();
         Object body = bodies.read(message.getBody(), type.getType(), faults);
         if (body != null) {
             validation.check(body, faults);
         }
-        if (body == null || !faults.isEmpty()) {
+        if (body == null || !faults.isEmpty() && !handedOn) {
             throw new InvalidRequestException(faults);
         }
         return body;

@@ -168,6 +168,17 @@ class TrainRequestTests {
                         "#/training/seed");
     }
 
+    @Test
+    void tellsWhatIsWrongWithTheBodyTogetherWithWhatItsRowsDoNotAllow() throws Exception {
+        HttpResponse<String> answer =
+                caller.post("/train", "{\"name\": \"a b\", \"network\": {\"hidden\": [100000, 100000]}}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(answer).get("errors"))
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactly("#/name", "#/network/hidden");
+    }
+
     @ParameterizedTest
     @MethodSource("malformed")
     void refusesWhatIsNoJson(String body) throws Exception {

@@ -1,8 +1,8 @@
 package dev.feedforward.web;
 
-import dev.feedforward.json.BodyDigest;
+import dev.feedforward.error.Faults;
+import dev.feedforward.json.BodyReading;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -24,11 +24,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Hands controllers that ask for a {@link BodyDigest}, after their body, that of the bytes that were read. */
+/** Hands controllers that ask for a {@link BodyReading}, after their body, that of the body that was read. */
 @ControllerAdvice
-class BodyDigests extends RequestBodyAdviceAdapter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class BodyReadings extends RequestBodyAdviceAdapter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final String ATTRIBUTE = BodyDigests.class.getName();
+    private static final String ATTRIBUTE = BodyReadings.class.getName();
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -38,7 +38,7 @@ class BodyDigests extends RequestBodyAdviceAdapter implements HandlerMethodArgum
     @Override
     public boolean supports(
             MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
-        return List.of(parameter.getExecutable().getParameterTypes()).contains(BodyDigest.class);
+        return List.of(parameter.getExecutable().getParameterTypes()).contains(BodyReading.class);
     }
 
     @Override
@@ -49,25 +49,26 @@ class BodyDigests extends RequestBodyAdviceAdapter implements HandlerMethodArgum
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
         DigestInputStream body = new DigestInputStream(message.getBody(), sha256());
-        RequestContextHolder.currentRequestAttributes()
-                .setAttribute(ATTRIBUTE, body.getMessageDigest(), RequestAttributes.SCOPE_REQUEST);
-        return new Digested(message.getHeaders(), body);
+        Message read = new Message(message.getHeaders(), body, new Faults());
+        RequestContextHolder.currentRequestAttributes().setAttribute(ATTRIBUTE, read, RequestAttributes.SCOPE_REQUEST);
+        return read;
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == BodyDigest.class;
+        return parameter.getParameterType() == BodyReading.class;
     }
 
     @Override
-    public BodyDigest resolveArgument(
+    public BodyReading resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof MessageDigest digest
-                ? new BodyDigest(HexFormat.of().formatHex(digest.digest()))
-                : BodyDigest.NONE;
+        return request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Message read
+                ? new BodyReading(
+                        HexFormat.of().formatHex(read.getBody.getMessageDigest().digest()), read.faults)
+                : BodyReading.ofNothing();
     }
 
     private static MessageDigest sha256() {
@@ -78,5 +79,10 @@ class BodyDigests extends RequestBodyAdviceAdapter implements HandlerMethodArgum
         }
     }
 
-    private record Digested(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
+    /**
+     * A body whose controller takes its faults on.
+     *
+     * @param faults to be filled in by whoever reads it
+     */
+    record Message(HttpHeaders getHeaders, DigestInputStream getBody, Faults faults) implements HttpInputMessage {}
 }

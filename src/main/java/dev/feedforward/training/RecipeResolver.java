@@ -1,0 +1,86 @@
+package dev.feedforward.training;
+
+import dev.feedforward.dataset.BuiltInSets;
+import dev.feedforward.dataset.Datasets;
+import dev.feedforward.error.Faults;
+import dev.feedforward.error.InvalidRequestException;
+import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.Model;
+import dev.feedforward.model.Models;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes recipes of requests: looks up, once, what a request names, and checks the very recipe that it answers. What
+ * becomes of the data set's name or the model's afterwards changes nothing about it.
+ */
+@Component
+class RecipeResolver {
+
+    private final Datasets datasets;
+    private final Models models;
+    private final TrainingDataReader reader;
+    private final TrainingLimits limits;
+
+    RecipeResolver(Datasets datasets, Models models, TrainingDataReader reader, TrainingLimits limits) {
+        this.datasets = datasets;
+        this.models = models;
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    /**
+     * The request with everything said.
+     *
+     * @param faults of the request by itself
+     * @throws InvalidRequestException if it cannot be used: tells {@code faults}, and those found here
+     * @throws ServiceException if there is no such data set or model
+     */
+    Recipe resolve(TrainRequest request, Faults faults) {
+        refuse(faults, "#/inputs", "#/answers", "#/dataset", "#/network", "#/training", "#/from");
+        Model start = start(request.from());
+        DatasetSource source = source(request);
+        TrainingData data = data(request, source, faults);
+        RowsCheck.checkFit(data, start, faults);
+        refuse(faults, "#/inputs", "#/answers", "#/dataset");
+        Recipe recipe = request.recipe(start, source, data);
+        RecipeCheck.check(recipe, data, start, limits, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+        return recipe;
+    }
+
+    /** Refuses a request at once where what comes next would read what is at fault. */
+    private static void refuse(Faults faults, String... pointers) {
+        if (faults.touch(pointers)) {
+            throw new InvalidRequestException(faults);
+        }
+    }
+
+    private @Nullable Model start(@Nullable StartingPoint from) {
+        return from == null ? null : models.find(from.model(), from.version());
+    }
+
+    private @Nullable DatasetSource source(TrainRequest request) {
+        DatasetRequest asked = request.dataset();
+        if (asked == null) {
+            return null;
+        }
+        Long id = BuiltInSets.find(asked.name()).isPresent()
+                ? null
+                : (Long) datasets.find(asked.name()).id();
+        boolean labels = request.presetOrCourse() == Preset.CLASSIFIER;
+        return new DatasetSource(asked.name(), id, labels, asked.noise(), asked.samples(), asked.seed());
+    }
+
+    private TrainingData data(TrainRequest request, @Nullable DatasetSource source, Faults faults) {
+        try {
+            return reader.read(source).orElseGet(request::data);
+        } catch (IllegalArgumentException e) {
+            faults.add("#/dataset", Objects.requireNonNullElse(e.getMessage(), "cannot be drawn like this"));
+            throw new InvalidRequestException(faults);
+        }
+    }
+}
