@@ -8,15 +8,26 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a CSV file as RFC 4180 has it; empty lines are no rows. */
+/**
+ * Reads the rows of a CSV file as RFC 4180 has it. A line that is empty, or of blanks and delimiters alone, is no row:
+ * it has no value, and spreadsheets leave many behind the last one.
+ */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
 
     /** Characters that a value may have, and that the reader keeps at a time. */
     static final int LONGEST_VALUE = 64 * 1024;
 
+    /** Values without a text up to which a line may be no row. */
+    private static final int MOST_BLANKS = 64 * 1024;
+
+    private static final char[] NOTHING = {};
+
     private final RowSink sink;
     private final FileFaults faults;
     private long line;
+
+    /** Whether the line has had a value, so that its row is begun. */
+    private boolean begun;
 
     private CsvRows(RowSink sink, FileFaults faults) {
         this.sink = sink;
@@ -63,19 +74,35 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
+        begun = false;
     }
 
     @Override
     protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
-        if (index == 0) {
-            sink.begin(line);
+        if (!begun) {
+            // A line of delimiters without end is a row that is too wide.
+            if (index < MOST_BLANKS && Cells.start(text, offset, offset + length) == offset + length) {
+                return;
+            }
+            begin(index);
         }
         sink.cell(text, offset, length, quoted);
     }
 
+    /** Begins the row with the {@code blanks} before its first value. */
+    private void begin(int blanks) {
+        begun = true;
+        sink.begin(line);
+        for (int i = 0; i < blanks; i++) {
+            sink.cell(NOTHING, 0, 0, false);
+        }
+    }
+
     @Override
     protected @Nullable Object buildRecord() {
-        sink.end();
+        if (begun) {
+            sink.end();
+        }
         return null;
     }
 }

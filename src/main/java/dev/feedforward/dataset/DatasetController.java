@@ -113,7 +113,7 @@ class DatasetController {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         uploads.check(name, request.getContentLengthLong());
-        UploadedFile file = new UploadedFile(request.getInputStream(), isJson(request));
+        UploadedFile file = new UploadedFile(request.getInputStream(), isJson(request), isGzip(request));
         DatasetUploads.Stored stored = uploads.store(name, file, parameters.options());
         ResponseEntity.BodyBuilder answer =
                 stored.replaced() ? ResponseEntity.ok() : ResponseEntity.created(URI.create("/datasets/" + name));
@@ -121,17 +121,21 @@ class DatasetController {
     }
 
     private static boolean isJson(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null
-                && !List.of("", "gzip", "x-gzip", "identity")
-                        .contains(encoding.strip().toLowerCase(Locale.ROOT))) {
-            throw new ServiceException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The body came with Content-Encoding: " + encoding + "; gzip is read here.",
-                    "Compress it by gzip, or send it as it is.");
-        }
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
+    }
+
+    private static boolean isGzip(HttpServletRequest request) {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default ->
+                throw new ServiceException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The body came with Content-Encoding: " + encoding + "; gzip is read here.",
+                        "Compress it by gzip, or send it as it is.");
+        };
     }
 
     @GetMapping

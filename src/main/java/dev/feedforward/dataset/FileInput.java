@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** The bytes of an uploaded file, decompressed, counted, digested and bounded. */
 final class FileInput extends InputStream {
@@ -33,6 +31,7 @@ final class FileInput extends InputStream {
     /**
      * @param limit how many bytes there may be, decompressed
      * @param onRead run each time bytes have come in
+     * @throws java.util.zip.ZipException if it begins as gzip does and is damaged, as reading does
      */
     FileInput(InputStream content, long limit, Runnable onRead) throws IOException {
         this.limit = limit;
@@ -42,7 +41,7 @@ final class FileInput extends InputStream {
         buffered.mark(2);
         compressed = buffered.read() == 0x1F && buffered.read() == 0x8B;
         buffered.reset();
-        plain = compressed ? new GZIPInputStream(buffered, BUFFER) : buffered;
+        plain = compressed ? new GzipMembers(buffered) : buffered;
     }
 
     @Override
@@ -53,12 +52,7 @@ final class FileInput extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read;
-        try {
-            read = plain.read(buffer, offset, length);
-        } catch (ZipException e) {
-            throw damaged(e);
-        }
+        int read = plain.read(buffer, offset, length);
         if (read > 0) {
             digest.update(buffer, offset, read);
             count += read;
@@ -88,11 +82,9 @@ final class FileInput extends InputStream {
                 "Send fewer rows, or start the service with a larger feedforward.limits.dataset-bytes.");
     }
 
-    private static ServiceException damaged(ZipException e) {
-        return new ServiceException(
-                ProblemType.BAD_REQUEST,
-                "The file begins as gzip does, but cannot be decompressed: %s.".formatted(e.getMessage()),
-                "Compress it again, or send it as it is.");
+    /** Whether the file is compressed by gzip. */
+    boolean isCompressed() {
+        return compressed;
     }
 
     /** Decompressed bytes read so far. */

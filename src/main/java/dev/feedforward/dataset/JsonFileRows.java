@@ -5,9 +5,11 @@ import dev.feedforward.error.ServiceException;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,13 +20,15 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads the rows of a JSON file: a list of lists, or of objects, whose fields are then the columns. The first object
- * names them all; in later ones a field that is left out is a missing value.
+ * Reads the rows of a JSON file: one list of lists, or of objects, whose fields are then the columns. The first object
+ * names them all; in later ones a field that is left out is a missing value. Whatever else there is, is refused:
+ * nothing of it would be a row.
  */
 final class JsonFileRows {
 
     private static final char[] NOTHING = {};
     private static final int MOST_FIELDS = 100_000;
+    private static final String NO_VALUE = "a value is a number, a text or null, not a list or an object";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -36,6 +40,7 @@ final class JsonFileRows {
     private final RowSink sink;
     private final FileFaults faults;
     private final Map<String, Integer> places = new HashMap<>();
+    private @Nullable JsonToken kind;
     private long row;
 
     private JsonFileRows(JsonParser parser, RowSink sink, FileFaults faults) {
@@ -61,30 +66,69 @@ final class JsonFileRows {
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new ServiceException(
                     ProblemType.MALFORMED_JSON,
-                    where + e.getOriginalMessage(),
+                    where + told(e.getOriginalMessage()),
                     "Send a list of rows, such as [{\"x\": 1, \"y\": 2}], or a CSV file.");
         }
     }
 
+    private static String told(String message) {
+        return message.startsWith("Non-standard token")
+                ? "NaN and Infinity are no JSON; where a value is missing, give null"
+                : message;
+    }
+
     private void readAll() {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
-            throw faults.stop(null, null, "give a list of rows: [{\"x\": 1, \"y\": 2}] or [[\"x\", \"y\"], [1, 2]]");
+            throw faults.stop(
+                    null,
+                    null,
+                    parser.hasToken(JsonToken.START_OBJECT)
+                            ? "is an object, where a list of rows is read: [{\"x\": 1, \"y\": 2}, {\"x\": 3, \"y\": 4}]; of an object a line, jq -s . FILE makes such a list"
+                            : "give a list of rows: [{\"x\": 1, \"y\": 2}] or [[\"x\", \"y\"], [1, 2]]");
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             row++;
-            if (parser.hasToken(JsonToken.START_ARRAY)) {
-                readList();
-            } else if (parser.hasToken(JsonToken.START_OBJECT)) {
-                readObject();
-            } else {
-                throw faults.stop(faults.place(row), null, "a row is a list or an object");
-            }
+            readRow();
+        }
+        if (parser.nextToken() != null) {
+            throw faults.stop(
+                    "line %d".formatted(parser.currentTokenLocation().getLineNr()),
+                    null,
+                    "something follows the list of rows: one list holds them all; of several, jq -s add FILE makes one");
+        }
+    }
+
+    private void readRow() {
+        JsonToken token = parser.currentToken();
+        if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
+            throw faults.stop(
+                    faults.place(row),
+                    null,
+                    "a row is a list or an object, not %s: of rows of one value each, [[1], [2]]"
+                            .formatted(Cells.show(String.valueOf(parser.getString()))));
+        }
+        if (kind != null && kind != token) {
+            throw faults.stop(
+                    faults.place(row),
+                    null,
+                    token == JsonToken.START_ARRAY
+                            ? "is a list, the rows before are objects: send rows of one kind"
+                            : "is an object, the rows before are lists: send rows of one kind");
+        }
+        kind = token;
+        if (parser.nextToken().isStructEnd()) {
+            throw faults.stop(faults.place(row), null, "has no value");
+        }
+        if (token == JsonToken.START_ARRAY) {
+            readList();
+        } else {
+            readObject();
         }
     }
 
     private void readList() {
         sink.begin(row);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (JsonToken token = parser.currentToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             cell();
         }
         sink.end();
@@ -99,9 +143,7 @@ final class JsonFileRows {
                         parser.getStringLength(),
                         parser.hasToken(JsonToken.VALUE_STRING));
             case VALUE_NULL -> sink.cell(NOTHING, 0, 0, false);
-            default ->
-                throw faults.stop(
-                        faults.place(row), null, "a value is a number, a text or null, not a list or an object");
+            default -> throw faults.stop(faults.place(row), null, NO_VALUE);
         }
     }
 
@@ -111,35 +153,37 @@ final class JsonFileRows {
     }
 
     private void readObject() {
-        List<Value> values = new ArrayList<>();
-        places.values().forEach(place -> values.add(Value.NONE));
-        boolean first = places.isEmpty();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        List<@Nullable Value> values = new ArrayList<>(Collections.nCopies(places.size(), null));
+        boolean first = row == 1;
+        for (JsonToken token = parser.currentToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
             String name = parser.currentName();
             Integer place = places.get(name);
             if (place == null) {
                 place = newPlace(first, name, values);
+            } else if (values.get(place) != null) {
+                throw faults.stop(faults.place(row), name, "is there twice: a row has one value of each name");
             }
             parser.nextToken();
-            if (parser.currentToken().isStructStart()) {
-                throw faults.stop(
-                        faults.place(row), name, "a value is a number, a text or null, not a list or an object");
-            }
-            values.set(
-                    place,
-                    parser.hasToken(JsonToken.VALUE_NULL)
-                            ? Value.NONE
-                            : new Value(parser.getString(), parser.hasToken(JsonToken.VALUE_STRING)));
+            values.set(place, value(name));
         }
         if (first) {
             names(values.size());
         }
         sink.begin(row);
-        values.forEach(value -> send(value.text(), value.quoted()));
+        values.forEach(this::send);
         sink.end();
     }
 
-    private Integer newPlace(boolean first, String name, List<Value> values) {
+    private Value value(String name) {
+        if (parser.currentToken().isStructStart()) {
+            throw faults.stop(faults.place(row), name, NO_VALUE);
+        }
+        return parser.hasToken(JsonToken.VALUE_NULL)
+                ? Value.NONE
+                : new Value(parser.getString(), parser.hasToken(JsonToken.VALUE_STRING));
+    }
+
+    private Integer newPlace(boolean first, String name, List<@Nullable Value> values) {
         if (!first) {
             throw faults.stop(faults.place(row), name, "the first row has no such field; give it null there");
         }
@@ -147,7 +191,7 @@ final class JsonFileRows {
             throw faults.stop(faults.place(row), null, "has more than %d fields".formatted(MOST_FIELDS));
         }
         places.put(name, values.size());
-        values.add(Value.NONE);
+        values.add(null);
         return values.size() - 1;
     }
 
@@ -156,13 +200,15 @@ final class JsonFileRows {
         places.forEach((name, place) -> names[place] = name);
         sink.begin(0);
         for (String name : names) {
-            send(name, true);
+            send(new Value(name, true));
         }
         sink.end();
     }
 
-    private void send(String text, boolean quoted) {
-        char[] characters = text.toCharArray();
-        sink.cell(characters, 0, characters.length, quoted);
+    /** @param value null where the row leaves it out */
+    private void send(@Nullable Value value) {
+        Value sent = value == null ? Value.NONE : value;
+        char[] characters = sent.text().toCharArray();
+        sink.cell(characters, 0, characters.length, sent.quoted());
     }
 }

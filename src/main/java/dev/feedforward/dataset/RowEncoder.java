@@ -24,7 +24,6 @@ final class RowEncoder implements RowSink {
     private long placeNumber;
     private int cells;
     private boolean spoilt;
-    private boolean blank;
     private int rows;
     private int dropped;
 
@@ -51,13 +50,11 @@ final class RowEncoder implements RowSink {
         placeNumber = place;
         cells = 0;
         spoilt = false;
-        blank = true;
     }
 
     @Override
     public void cell(char[] text, int offset, int length, boolean quoted) {
         int at = cells++;
-        blank &= at == 0 && Cells.start(text, offset, offset + length) == offset + length;
         if (at >= kept.length) {
             if (cells > Math.max(limits.datasetColumns(), kept.length)) {
                 throw Sample.tooWide(faults, place(), limits.datasetColumns());
@@ -71,10 +68,7 @@ final class RowEncoder implements RowSink {
     public void end() {
         faults.row();
         if (cells != kept.length) {
-            // A line of blanks is as empty as one of nothing.
-            if (!blank) {
-                faults.add(place(), null, "has %d values, but there are %d columns".formatted(cells, kept.length));
-            }
+            faults.add(place(), null, "has %d values, but there are %d columns".formatted(cells, kept.length));
         } else if (!spoilt && isComplete()) {
             store();
         }

@@ -53,7 +53,7 @@ final class Sample implements RowSink {
         return faults.stop(
                 place,
                 null,
-                "has more than %d values: this is no table, or its delimiter is another, or start the service with a larger feedforward.limits.dataset-columns"
+                "has more than %d values: this is no table, or its delimiter is another, or its line ends are gone (as curl -d takes them away), or start the service with a larger feedforward.limits.dataset-columns"
                         .formatted(maxColumns));
     }
 

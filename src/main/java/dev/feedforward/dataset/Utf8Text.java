@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** A file's bytes as text, which is to be UTF-8, with its first characters to look at beforehand. */
 final class Utf8Text extends Reader {
@@ -24,16 +23,16 @@ final class Utf8Text extends Reader {
     private int headLength;
     private int headRead;
     private long lines = 1;
+    private boolean lineEnd;
 
     /** @throws dev.feedforward.error.InvalidRequestException if it is plainly no text, or another encoding's */
     Utf8Text(InputStream bytes, FileFaults faults) throws IOException {
         this.faults = faults;
         PushbackInputStream input = new PushbackInputStream(bytes, BYTES);
         byte[] first = input.readNBytes(BYTES);
-        String foreign = foreign(first);
-        if (foreign != null) {
+        ForeignFormat.find(first).ifPresent(foreign -> {
             throw faults.stop(null, null, foreign);
-        }
+        });
         int mark = first.length > 2 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF
                 ? 3
                 : 0;
@@ -60,6 +59,16 @@ final class Utf8Text extends Reader {
         return new String(head, 0, headLength);
     }
 
+    /** Whether the first characters are all that there are. */
+    boolean isAllInHead() {
+        return headLength < HEAD;
+    }
+
+    /** Whether a line has ended in what was read so far. */
+    boolean hasLineEnd() {
+        return lineEnd;
+    }
+
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         if (headRead < headLength) {
@@ -75,7 +84,9 @@ final class Utf8Text extends Reader {
         try {
             int read = reader.read(buffer, offset, length);
             for (int i = 0; i < read; i++) {
-                lines += buffer[offset + i] == '\n' ? 1 : 0;
+                char c = buffer[offset + i];
+                lines += c == '\n' ? 1 : 0;
+                lineEnd |= c == '\n' || c == '\r';
             }
             return read;
         } catch (CharacterCodingException e) {
@@ -89,40 +100,5 @@ final class Utf8Text extends Reader {
     @Override
     public void close() throws IOException {
         reader.close();
-    }
-
-    /** What the bytes are if they are not UTF-8; null if they may be. */
-    private static @Nullable String foreign(byte[] first) {
-        if (begins(first, 0xFF, 0xFE) || begins(first, 0xFE, 0xFF) || isHalfZero(first)) {
-            return "this is UTF-16: save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\"), or convert it with iconv -f UTF-16 -t UTF-8";
-        } else if (begins(first, 'P', 'K', 3, 4)) {
-            return "this is a zip archive or a spreadsheet's own file: export the sheet as CSV and send that";
-        } else if (begins(first, 'P', 'A', 'R', '1')) {
-            return "this is a Parquet file: write it as CSV and send that";
-        }
-        for (byte b : first) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-                return "this is no text: among its first bytes is one of value %d. Send CSV or JSON".formatted(b);
-            }
-        }
-        return null;
-    }
-
-    private static boolean begins(byte[] first, int... bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (i >= first.length || first[i] != (byte) bytes[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Latin letters in UTF-16 have a zero in every second byte. */
-    private static boolean isHalfZero(byte[] first) {
-        int zeros = 0;
-        for (byte b : first) {
-            zeros += b == 0 ? 1 : 0;
-        }
-        return zeros > 0 && zeros * 5L >= first.length * 2L && zeros * 5L <= first.length * 3L;
     }
 }

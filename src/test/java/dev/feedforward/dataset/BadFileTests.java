@@ -53,7 +53,9 @@ class BadFileTests {
             value = {
                 "'' => file: is empty",
                 "' ' => file: is empty",
-                "'x,y' => file: has a header and no rows",
+                "'x,y/' => file: has a header and no rows",
+                "'x,y' => file: is one line only",
+                "'x,y1,23,4' => file: is one line only",
                 "'x,,y/1,2,3' => line 1, column 2: has no name",
                 "'x,y,x/1,2,3' => line 1, column 3: is named \"x\", as column 1 is",
                 "'x,y/1,2/3' => line 3: has 1 values, but there are 2 columns",
@@ -67,6 +69,18 @@ class BadFileTests {
                 "'x,y,z/?,1,2/?,3,4' => line 2, column \"x\": there is no value",
                 "'x,y/1,\"2\"3' => line 2: Unexpected character after closing quote",
                 "'[{\"x\": 1, \"y\": 2}, {\"z\": 3}]' => row 2, column \"z\": the first row has no such field",
+                "'[{\"x\": 1, \"y\": 2}, {\"x\": 3}]' => row 2, column \"y\": there is no value",
+                "'[{\"x\": 1, \"y\": 2, \"x\": 3}]' => row 1, column \"x\": is there twice",
+                "'[{\"x\": 1, \"y\": 2}, {\"y\": 1, \"y\": 2}]' => row 2, column \"y\": is there twice",
+                "'[[\"a\", \"b\"], {\"x\": \"c\", \"y\": \"d\"}]' => row 2: is an object, the rows before are lists",
+                "'[{\"x\": 1, \"y\": 2}, [3, 4]]' => row 2: is a list, the rows before are objects",
+                "'[[1, 2], [3, 4]]/[[5, 6]]' => line 2: something follows the list of rows",
+                "'[[1, 2], [3, 4]] 5' => line 1: something follows the list of rows",
+                "'{\"x\": 1, \"y\": 2}/{\"x\": 3, \"y\": 4}' => file: is an object, where a list of rows is read",
+                "'[[], [1, 2]]' => row 1: has no value",
+                "'[{}, {\"x\": 1}]' => row 1: has no value",
+                "'[[1, 2], []]' => row 2: has no value",
+                "'[]' => file: is empty",
                 "'[1, 2]' => row 1: a row is a list or an object",
                 "'[[1, 2], [3, [4]]]' => row 2: a value is a number, a text or null"
             })
@@ -138,7 +152,14 @@ class BadFileTests {
         assertThat(foreign("x,y\n1,2\n3,é\n".getBytes(Charset.forName("ISO-8859-1"))))
                 .contains("not UTF-8")
                 .contains("iconv");
-        assertThat(foreign(new byte[] {'P', 'K', 3, 4, 0, 0})).contains("spreadsheet");
+        assertThat(foreign(new byte[] {'P', 'K', 3, 4, 0, 0})).contains("zip archive", "unzip -p");
+        assertThat(foreign("PK\3\4\24\0....[Content_Types].xml".getBytes(StandardCharsets.ISO_8859_1)))
+                .contains("Excel", "CSV UTF-8");
+        assertThat(foreign("PK\3\4..mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+                        .getBytes(StandardCharsets.ISO_8859_1)))
+                .contains("OpenDocument");
+        assertThat(foreign("<!DOCTYPE HTML>\n<html>\n".getBytes(StandardCharsets.UTF_8)))
+                .contains("web page");
         assertThat(foreign("PAR1....".getBytes(StandardCharsets.UTF_8))).contains("Parquet");
         assertThat(foreign(new byte[] {'x', 7, 'y'})).contains("no text");
     }
@@ -190,6 +211,36 @@ class BadFileTests {
         assertThat(faults(Arrays.copyOf(archive, archive.length / 8), UploadOptions.DEFAULT)
                         .get(0))
                 .startsWith("file: ends too early");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithArchives() throws IOException {
+        byte[] archive = gzip(output -> output.write("x,y\n1,2\n3,4\n".getBytes(StandardCharsets.US_ASCII)));
+        byte[] bent = archive.clone();
+        bent[bent.length - 6] ^= 1;
+
+        assertThat(foreign(new byte[] {0x1F, (byte) 0x8B, 0, 0, 0, 0, 0, 0, 0, 0}))
+                .startsWith("file: begins as gzip does, but cannot be decompressed: its header is damaged");
+        assertThat(foreign(bent)).contains("its check sum is another");
+        assertThat(foreign(joined(archive, new byte[] {'x'}))).contains("something else follows it");
+        assertThat(foreign(gzip(output -> output.write(archive)))).contains("gzip within gzip");
+        assertThat(foreign(gzip(output -> {}))).startsWith("file: is empty");
+        for (int length = 2; length < archive.length; length++) {
+            assertThat(foreign(Arrays.copyOf(archive, length)))
+                    .as(length + " bytes")
+                    .startsWith("file: ends too early");
+        }
+        for (int length = 2; length < archive.length; length++) {
+            assertThat(foreign(joined(archive, Arrays.copyOf(archive, length))))
+                    .as(length + " bytes of a second member")
+                    .startsWith("file: ends too early");
+        }
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] joined = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, joined, one.length, other.length);
+        return joined;
     }
 
     @Test

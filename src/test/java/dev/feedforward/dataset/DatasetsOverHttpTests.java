@@ -93,6 +93,15 @@ class DatasetsOverHttpTests {
         HttpResponse<String> answer = caller.send(file);
         assertThat(Caller.json(answer).get("bytes").asInt()).isEqualTo(FLOWERS.length());
 
+        HttpRequest.Builder plain =
+                caller.to("/datasets/packed").header("Content-Encoding", "gzip").PUT(BodyPublishers.ofString(FLOWERS));
+        HttpResponse<String> refused = caller.send(plain);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("is not compressed by gzip");
+        HttpRequest.Builder damaged = caller.to("/datasets/packed")
+                .PUT(BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B, 0, 0, 0, 0, 0, 0, 0, 0}));
+        assertThat(caller.send(damaged).statusCode()).isEqualTo(422);
+
         HttpRequest.Builder brotli =
                 caller.to("/datasets/packed").header("Content-Encoding", "br").PUT(BodyPublishers.ofString(FLOWERS));
         assertThat(caller.send(brotli).statusCode()).isEqualTo(415);
@@ -123,6 +132,23 @@ class DatasetsOverHttpTests {
         assertThat(problem.get("errors").get(1).get("detail").asString())
                 .isEqualTo("has 2 values, but there are 3 columns");
         assertThat(caller.get("/datasets/faulty").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsWhatHadTheNameWhereLineEndsWereLost() throws Exception {
+        put("/datasets/joined", FLOWERS, "text/csv");
+        String joined = FLOWERS.replace("\n", "");
+
+        HttpResponse<String> refused = put("/datasets/joined", joined, "application/x-www-form-urlencoded");
+        HttpRequest.Builder training = caller.to("/train?name=joined")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(joined));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("one line only", "curl -T", "--data-binary");
+        assertThat(caller.send(training).statusCode()).isEqualTo(422);
+        assertThat(Caller.json(caller.get("/datasets/joined")).get("rows").asInt())
+                .isEqualTo(4);
     }
 
     @Test

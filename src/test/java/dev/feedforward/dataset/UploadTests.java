@@ -6,12 +6,23 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.feedforward.database.TestDatabase;
 import dev.feedforward.dataset.Column.Kind;
 import dev.feedforward.dataset.Column.Role;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +85,71 @@ class UploadTests {
 
         assertThat(dataset.definition().columns()).extracting(Column::name).containsExactly("x", "y");
         assertThat(rows(dataset)).containsExactly("1.0 2.0", "3.0 4.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "  \n", "\t\n", ",\n", " , ,,\n", "\"\"\n"})
+    void takesEmptyLinesForNoRowsWhereverTheyAre(String empty) {
+        String rows = IntStream.range(0, 1_200)
+                .mapToObj(i -> i + ",1\n" + (i % 100 == 0 ? empty : ""))
+                .collect(Collectors.joining());
+
+        Dataset dataset = uploads.store(empty + "x,y\n" + empty + rows + empty + empty, UploadOptions.DEFAULT);
+
+        assertThat(dataset.definition().rows()).isEqualTo(1_200);
+        assertThat(dataset.definition().droppedRows()).isZero();
+        assertThat(dataset.definition().figures().get(0).mean()).isEqualTo(599.5);
+        assertThat(dataset.definition().columns()).extracting(Column::name).containsExactly("x", "y");
+    }
+
+    @Test
+    void readsAllMembersOfAnArchiveHoweverSlowlyTheyCome() throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        for (String part : List.of("x,y\n1,2\n", "", "3,4\n", "5,6\n")) {
+            try (GZIPOutputStream member = new GZIPOutputStream(archive)) {
+                member.write(part.getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        InputStream oneByOne = new FilterInputStream(new ByteArrayInputStream(archive.toByteArray())) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return super.read(buffer, offset, Math.min(length, 1));
+            }
+
+            @Override
+            public int available() {
+                return 0;
+            }
+        };
+
+        Dataset dataset = uploads.store("packed", oneByOne, UploadOptions.DEFAULT);
+
+        assertThat(rows(dataset)).containsExactly("1.0 2.0", "3.0 4.0", "5.0 6.0");
+    }
+
+    @Test
+    void readsNamesAndNotesInAnArchivesHeader() {
+        // gzip -c of a file named rows.csv, with the flags of a comment, an extra field and a checked header set by
+        // hand.
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        byte[] text = "x,y\n1,2\n".getBytes(StandardCharsets.US_ASCII);
+        deflater.setInput(text);
+        deflater.finish();
+        byte[] packed = new byte[100];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        CRC32 sum = new CRC32();
+        sum.update(text);
+        ByteBuffer archive = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+        archive.put(new byte[] {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 1, 2, 3, 4, 0, 3});
+        archive.putShort((short) 3).put(new byte[] {7, 0, 7});
+        archive.put("rows.csv\0a note\0".getBytes(StandardCharsets.US_ASCII)).putShort((short) 0x1234);
+        archive.put(packed, 0, length).putInt((int) sum.getValue()).putInt(text.length);
+
+        Dataset dataset = uploads.store(
+                "noted", new ByteArrayInputStream(archive.array(), 0, archive.position()), UploadOptions.DEFAULT);
+
+        assertThat(rows(dataset)).containsExactly("1.0 2.0");
     }
 
     @Test
