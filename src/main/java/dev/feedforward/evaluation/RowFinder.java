@@ -11,6 +11,7 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRows;
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TrainingRows;
 import java.util.List;
@@ -59,7 +60,7 @@ class RowFinder {
 
     private static RatedRows pick(Model model, TrainingRows own, Part part) {
         return switch (part) {
-            case TEST -> new RatedRows(null, Part.TEST, require(own.test(), model));
+            case TEST -> new RatedRows(null, Part.TEST, test(own, model));
             case TRAINING -> new RatedRows(null, Part.TRAINING, own.training());
             case ALL ->
                 throw new ServiceException(
@@ -69,14 +70,21 @@ class RowFinder {
         };
     }
 
-    private static Samples require(@Nullable Samples test, Model model) {
-        if (test == null) {
-            throw new ServiceException(
-                    ProblemType.NO_TEST_ROWS,
-                    "%s was trained without rows to test with.".formatted(model.ref()),
-                    ProblemType.NO_TEST_ROWS.remedy());
+    private static Samples test(TrainingRows own, Model model) {
+        Samples test = own.test();
+        if (test != null) {
+            return test;
         }
-        return test;
+        RowSource unanswered = own.unanswered();
+        throw new ServiceException(
+                ProblemType.NO_TEST_ROWS,
+                unanswered == null
+                        ? "%s was trained without rows to test with.".formatted(model.ref())
+                        : "The %d test rows of %s came without answers, so there is nothing to judge it by."
+                                .formatted(unanswered.rows(), model.ref()),
+                unanswered == null
+                        ? ProblemType.NO_TEST_ROWS.remedy()
+                        : "Train again with testAnswers, name a data set with dataset=, or say rows=training.");
     }
 
     private static RatedRows of(Model model, TablePart part) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.TrainingRows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost mean absolute error over the training rows
  * @param loss the objective over the training rows
  * @param metrics the figures that fit the kind of answers, over the training rows
- * @param test the same for the test rows, or null without them
+ * @param test the same for the test rows, or null without them; mere outputs where these have no answers
  * @param validation the same for the validation rows, or null without them
  * @param seconds how long the training took
  */
@@ -31,7 +33,10 @@ public record Figures(
 
         @JsonUnwrapped Metrics metrics,
 
-        @Schema(description = "The same for the test rows; absent without them.") @Nullable
+        @Schema(
+                description = "The same for the test rows, or outputs alone where these have no answers; absent without"
+                        + " test rows.")
+        @Nullable
         Test test,
 
         @Schema(description = "The same for the validation rows; absent without them.") @Nullable
@@ -43,31 +48,32 @@ public record Figures(
     /**
      * Asks a trained network the rows that it was trained on, validated with and is tested with.
      *
-     * @param training encoded as in the training, like the others
-     * @param validation null for none
-     * @param test null for none
+     * @param rows encoded as in the training
      */
-    public static Figures measure(
-            Yardstick yardstick,
-            Samples training,
-            @Nullable Samples validation,
-            @Nullable Samples test,
-            double seconds) {
-        Yardstick.Measured trained = yardstick.measure(training);
+    public static Figures measure(Yardstick yardstick, TrainingRows rows, double seconds) {
+        Yardstick.Measured trained = yardstick.measure(rows.training());
+        Samples validation = rows.validation();
         return new Figures(
                 trained.cost(),
                 trained.loss(),
                 trained.metrics(),
-                test == null ? null : Test.of(yardstick.measure(test)),
+                test(yardstick, rows),
                 validation == null ? null : Validation.of(yardstick.measure(validation)),
                 seconds);
     }
 
+    private static @Nullable Test test(Yardstick yardstick, TrainingRows rows) {
+        Samples test = rows.test();
+        if (test != null) {
+            return Test.of(yardstick.measure(test));
+        }
+        RowSource unanswered = rows.unanswered();
+        return unanswered == null ? null : Test.of(yardstick.outputs(unanswered));
+    }
+
     /** The same without what is answered to each test row, which makes a list long. */
     public Figures withoutOutputs() {
-        return test == null
-                ? this
-                : new Figures(cost, loss, metrics, new Test(null, test.cost(), test.metrics()), validation, seconds);
+        return test == null ? this : new Figures(cost, loss, metrics, test.withoutOutputs(), validation, seconds);
     }
 
     /** Share of the training rows answered right, from 0 to 1; null where answers are not classes. */
@@ -80,6 +86,7 @@ public record Figures(
      * How well a trained network answers rows that it was not trained on.
      *
      * @param outputs rows × outputs; null where they are more than {@value #MOST_OUTPUTS} numbers
+     * @param cost the mean absolute error; null where nobody says what the rows should be answered
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TestFigures", description = "How well the network answers rows that it was not trained on.")
@@ -89,8 +96,11 @@ public record Figures(
                             + " where these are more than 10,000 numbers, and in lists of models and jobs.")
             double @Nullable [][] outputs,
 
-            @Schema(description = "Mean absolute error over the test rows, in the answers' own unit.")
-            double cost,
+            @Schema(
+                    description = "Mean absolute error over the test rows, in the answers' own unit; absent, like all"
+                            + " other figures, where these have no answers.")
+            @Nullable
+            Double cost,
 
             @JsonUnwrapped Metrics metrics) {
 
@@ -98,11 +108,21 @@ public record Figures(
         static final int MOST_OUTPUTS = 10_000;
 
         private static Test of(Yardstick.Measured measured) {
-            Matrix outputs = measured.outputs();
-            return new Test(
-                    outputs.values().length > MOST_OUTPUTS ? null : outputs.toRows(),
-                    measured.cost(),
-                    measured.metrics());
+            return new Test(told(measured.outputs()), measured.cost(), measured.metrics());
+        }
+
+        /** Of rows without answers. */
+        private static Test of(Matrix outputs) {
+            return new Test(told(outputs), null, Metrics.NONE);
+        }
+
+        private static double @Nullable [][] told(Matrix outputs) {
+            return outputs.values().length > MOST_OUTPUTS ? null : outputs.toRows();
+        }
+
+        /** The figures alone; null where there are none. */
+        private @Nullable Test withoutOutputs() {
+            return cost == null ? null : new Test(null, cost, metrics);
         }
 
         /** Share of the test rows answered right, from 0 to 1; null where answers are not classes. */

@@ -4,6 +4,7 @@ import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TrainingRows;
 import io.swagger.v3.oas.annotations.Operation;
@@ -87,8 +88,9 @@ class NumpyController {
         try {
             TrainingRows found = rows.of(model);
             Samples test = found.test();
-            return test != null
-                    ? NumpyRows.of("test", test.inputs(), Integer.MAX_VALUE, columns)
+            RowSource tested = test == null ? found.unanswered() : test.inputs();
+            return tested != null
+                    ? NumpyRows.of("test", tested, Integer.MAX_VALUE, columns)
                     : NumpyRows.of("training", found.training().inputs(), NumpyRows.MOST_TRAINING_ROWS, columns);
         } catch (ServiceException e) {
             if (e.type() == ProblemType.ROWS_GONE || e.type() == ProblemType.DATASET_NOT_FOUND) {

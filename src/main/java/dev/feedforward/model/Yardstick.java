@@ -5,6 +5,7 @@ import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 
 /**
@@ -30,6 +31,16 @@ public record Yardstick(Network network, Encoding encoding, Loss loss) {
      * @param loss the objective, as the training saw it: of standardised answers where they were
      */
     public record Measured(Matrix outputs, double cost, double loss, Metrics metrics) {}
+
+    /**
+     * What the network answers, in the answers' own units.
+     *
+     * @param inputs encoded as in the training
+     * @return rows × outputs
+     */
+    Matrix outputs(RowSource inputs) {
+        return encoding.decodeOutputs(network.outputs(inputs));
+    }
 
     /** Asks the network {@code samples}, encoded as in the training. */
     public Measured measure(Samples samples) {

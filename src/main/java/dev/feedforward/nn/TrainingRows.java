@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param training the rows that are learned from
  * @param validation rows that decide when to stop, or null
  * @param test rows that are only watched, or null
+ * @param unanswered rows of which nobody says what should be answered: asked once the network is trained, or null
  * @param outputUnits what 1 of each output is worth in the cost
  */
 public record TrainingRows(
         Samples training,
         @Nullable Samples validation,
         @Nullable Samples test,
+        @Nullable RowSource unanswered,
         double[] outputUnits) {
+
+    /** Rows all of which have answers. */
+    public TrainingRows(Samples training, @Nullable Samples validation, @Nullable Samples test, double[] outputUnits) {
+        this(training, validation, test, null, outputUnits);
+    }
 
     /** Rows to train on, all of them. */
     public static TrainingRows of(Samples training) {
@@ -30,12 +37,22 @@ public record TrainingRows(
         return new TrainingRows(training, null, test, ones);
     }
 
-    /** These rows, each kind of them put through {@code encode}, with new units. */
-    public TrainingRows map(UnaryOperator<Samples> encode, double[] units) {
+    /** These rows, and some without answers; null for none. */
+    public TrainingRows withUnanswered(@Nullable RowSource rows) {
+        return new TrainingRows(training, validation, test, rows, outputUnits);
+    }
+
+    /**
+     * These rows, each kind of them encoded, with new units.
+     *
+     * @param encodeInputs encodes the rows that have no answers
+     */
+    public TrainingRows map(UnaryOperator<Samples> encode, UnaryOperator<RowSource> encodeInputs, double[] units) {
         return new TrainingRows(
                 encode.apply(training),
                 validation == null ? null : encode.apply(validation),
                 test == null ? null : encode.apply(test),
+                unanswered == null ? null : encodeInputs.apply(unanswered),
                 units);
     }
 
@@ -59,6 +76,7 @@ public record TrainingRows(
                 training.pick(Arrays.copyOf(order, kept)),
                 training.pick(Arrays.copyOfRange(order, kept, rows)),
                 test,
+                unanswered,
                 outputUnits);
     }
 

@@ -45,7 +45,9 @@ final class PreparedTraining {
         rows = recipe.rows(data, classes);
         encoding = recipe.encoding(start, rows.training(), data);
         encoded = rows.map(
-                encoding::encode, encoding.outputUnits(recipe.architecture().outputs()));
+                encoding::encode,
+                encoding::encodeInputs,
+                encoding.outputUnits(recipe.architecture().outputs()));
     }
 
     Recipe recipe() {

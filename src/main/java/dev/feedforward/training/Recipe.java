@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs rows to train on; null where a data set has them
  * @param answers null as well then
  * @param testInputs rows to test with, or null
- * @param testAnswers null as well then
+ * @param testAnswers null as well then, and where nobody says what the test rows should be answered
  * @param dataset where the rows are, or null where they are here
  * @param iterationsAnEpoch iterations that are one pass over the training rows
  * @param from the model to go on from, or null
@@ -48,6 +48,7 @@ record Recipe(
     /** The rows of {@code data}, in the units in which they were given, with those for validation set aside. */
     TrainingRows rows(TrainingData data, @Nullable Classes classes) {
         return TrainingRows.of(data.training(classes), data.test(classes))
+                .withUnanswered(data.unanswered())
                 .withValidation(settings.validationFraction(), settings.seed());
     }
 

@@ -44,8 +44,10 @@ final class RecipeCheck {
         if (expect == null) {
             return;
         }
-        if (data.testInputs() == null) {
-            String why = "there are no test rows: give testInputs";
+        if (data.testAnswers() == null) {
+            String why = data.testInputs() == null
+                    ? "there are no test rows: give testInputs and testAnswers"
+                    : "nobody says what the test rows should be answered: give testAnswers";
             refuse(expect.testCostBelow(), "testCostBelow", why, faults);
             refuse(expect.testAccuracyAtLeast(), "testAccuracyAtLeast", why, faults);
         }

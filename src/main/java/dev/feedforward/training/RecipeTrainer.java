@@ -76,12 +76,8 @@ class RecipeTrainer {
             }
             return;
         }
-        Figures figures = Figures.measure(
-                new Yardstick(network, training.encoding(), settings.loss()),
-                encoded.training(),
-                encoded.validation(),
-                encoded.test(),
-                seconds);
+        Figures figures =
+                Figures.measure(new Yardstick(network, training.encoding(), settings.loss()), encoded, seconds);
         if (outcome.reason() == StopReason.DIVERGED) {
             warnings.add(Warning.diverged(outcome.iterations()));
         } else {

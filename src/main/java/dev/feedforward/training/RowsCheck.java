@@ -21,10 +21,15 @@ final class RowsCheck {
 
     private RowsCheck() {}
 
-    /** Whether inputs and answers belong together, and test inputs and test answers. */
+    /** Whether inputs and answers belong together, and test inputs and test answers, which may be left out. */
     static void checkPairs(TrainRequest request, Faults faults) {
         checkPair(request.inputs(), "inputs", request.answers(), "answers", faults);
-        checkPair(request.testInputs(), "testInputs", request.testAnswers(), "testAnswers", faults);
+        Rows testInputs = request.testInputs();
+        if (testInputs == null || request.testAnswers() != null || faults.touch("#/testAnswers")) {
+            checkPair(testInputs, "testInputs", request.testAnswers(), "testAnswers", faults);
+        } else if (!faults.touch("#/testInputs")) {
+            checkNotEmpty(testInputs, "#/testInputs", faults);
+        }
     }
 
     private static void checkPair(
@@ -40,8 +45,8 @@ final class RowsCheck {
             } else if (answers != null) {
                 faults.add(rowsAt, "missing: there are %s, so give a row an answer".formatted(answersName));
             }
-        } else if (rows.matrix().values().length == 0) {
-            faults.add(rowsAt, "no numbers: give at least one row of at least one number");
+        } else if (checkNotEmpty(rows, rowsAt, faults)) {
+            return;
         } else if (rows.matrix().rows() != answers.rows()) {
             faults.add(
                     answersAt,
@@ -50,6 +55,15 @@ final class RowsCheck {
         } else if (answers.labels() == null && answers.numbers().columns() == 0) {
             faults.add(answersAt, "empty answers: give at least one number a row");
         }
+    }
+
+    /** Answers whether there is a fault. */
+    private static boolean checkNotEmpty(Rows rows, String at, Faults faults) {
+        boolean empty = rows.matrix().values().length == 0;
+        if (empty) {
+            faults.add(at, "no numbers: give at least one row of at least one number");
+        }
+        return empty;
     }
 
     /** Whether the training rows fit the model to go on from. */
@@ -95,8 +109,7 @@ final class RowsCheck {
     /** Whether the test rows fit the training rows. */
     static void checkTestRows(Recipe recipe, TrainingData data, @Nullable Model start, Faults faults) {
         RowSource testInputs = data.testInputs();
-        Answers testAnswers = data.testAnswers();
-        if (testInputs == null || testAnswers == null) {
+        if (testInputs == null) {
             return;
         }
         int columns = data.inputs().columns();
@@ -106,7 +119,12 @@ final class RowsCheck {
                     "%d numbers a row, the training rows have %d: both go through the same network"
                             .formatted(testInputs.columns(), columns));
         }
-        Classes classes = data.classes(start);
+        if (data.testAnswers() != null) {
+            checkTestAnswers(recipe, data.testAnswers(), data.classes(start), faults);
+        }
+    }
+
+    private static void checkTestAnswers(Recipe recipe, Answers testAnswers, @Nullable Classes classes, Faults faults) {
         if ((testAnswers.labels() == null) != (classes == null)) {
             faults.add(
                     "#/testAnswers",

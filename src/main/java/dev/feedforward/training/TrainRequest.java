@@ -36,10 +36,14 @@ record TrainRequest(
         @Schema(description = "What the network should answer to them, one a row.") @Nullable
         Answers answers,
 
-        @Schema(description = "Rows that it is only tested with; with testAnswers.") @Nullable
+        @Schema(
+                description =
+                        "Rows that the trained network is asked, and with testAnswers tested with. Without these the"
+                                + " result has its outputs for them, and no figures.")
+        @Nullable
         Rows testInputs,
 
-        @Schema(description = "What the network should answer to those, one a row.") @Nullable
+        @Schema(description = "What the network should answer to those, one a row; with testInputs.") @Nullable
         Answers testAnswers,
 
         @Schema(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs rows to train on × inputs of the network
  * @param answers one a row
  * @param testInputs rows to test with, or null
- * @param testAnswers null as well then
+ * @param testAnswers null as well then, and where nobody says what the test rows should be answered
  * @param columns what the inputs mean, or null where the rows came without names
  */
 record TrainingData(
@@ -56,9 +56,15 @@ record TrainingData(
         return new Samples(inputs, answers.encode(classes));
     }
 
-    /** The rows to test with, their labels as numbers; or null for none. */
+    /** The rows to test with, their labels as numbers; or null where there are none with answers. */
     @Nullable
     Samples test(@Nullable Classes classes) {
         return testInputs == null || testAnswers == null ? null : new Samples(testInputs, testAnswers.encode(classes));
+    }
+
+    /** The test rows where they have no answers; else null. */
+    @Nullable
+    RowSource unanswered() {
+        return testAnswers == null ? testInputs : null;
     }
 }

@@ -63,7 +63,7 @@ export class ModelChoice extends Component {
 }
 
 function told({ version, shape, figures: { accuracy, test } }) {
-  const right = test ? test.accuracy : accuracy;
+  const right = test?.cost !== undefined ? test.accuracy : accuracy;
   const share = right === undefined ? '' : `, ${percent(right)} right${test ? ' in the test' : ''}`;
   return `${version}: ${shape}${share}`;
 }

@@ -58,7 +58,7 @@ export async function train() {
 function aboutData({ source, dataset, uploaded }, { dataset: drawing, inputs, answers, testInputs, testAnswers }) {
   return {
     source, dataset: { builtin: dataset, uploaded, course: 'course' }[source] || null,
-    drawing: source === 'course' ? 'course' : drawing, typed: inputs && { inputs, answers },
+    drawing: source === 'course' ? 'course' : drawing, typed: inputs && { inputs, answers }, asked: testAnswers ? undefined : testInputs,
     data: drawing ? { dataset: drawing } : inputs ? { inputs, answers, testInputs, testAnswers } : {},
   };
 }

@@ -74,7 +74,7 @@ export class DataCard extends Component {
         value: config.rows, placeholder: '00 0\n01 1\n10 1\n11 0', onChange: (rows) => change({ rows }), invalid: fault,
       }),
       h(LinesField, {
-        label: 'Rows to test with (may be empty)', value: config.testRows, rows: 3, onChange: (testRows) => change({ testRows }),
+        label: 'Rows to test with (may be empty)', hint: 'As above; or all without answers, to see what the network answers.', value: config.testRows, rows: 3, onChange: (testRows) => change({ testRows }),
       }),
       h(ProblemBox, { problem: fault && { title: 'The rows cannot be read', detail: fault.message } }));
   }

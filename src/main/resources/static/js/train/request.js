@@ -1,7 +1,7 @@
 // The body of POST /train that a configuration stands for. What the form leaves to the preset is left out.
 
 import { defaults } from '../config.js';
-import { RowFault, readRows } from './rows.js';
+import { RowFault, readRows, readTestRows } from './rows.js';
 
 const WHOLE = ['batchSize', 'seed'];
 
@@ -38,10 +38,10 @@ function builtIn(config) {
 
 function typed(config) {
   const { inputs, answers } = readRows(config.rows);
-  const test = readRows(config.testRows);
+  const test = readTestRows(config.testRows, inputs);
   return {
     inputs, answers,
-    ...(test.inputs.length ? { testInputs: test.inputs, testAnswers: test.answers } : {}),
+    ...(test.inputs.length ? withoutNothing({ testInputs: test.inputs, testAnswers: test.answers }) : {}),
   };
 }
 

@@ -16,6 +16,34 @@ export function readRows(text) {
   return { inputs, answers };
 }
 
+/**
+ * { inputs, answers } of the lines that test what inputs teach; without answers where no line has one. Throws a RowFault
+ * where some have and some have not.
+ */
+export function readTestRows(text, [first = []]) {
+  const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'));
+  const unanswered = lines.filter(({ line }) => isUnanswered(line, first.length));
+  if (unanswered.length === 0) {
+    return readRows(text);
+  }
+  if (unanswered.length < lines.length) {
+    const [{ line, number }] = unanswered;
+    throw new RowFault(`Line ${number} of the rows to test with is "${shortened(line)}", without an answer: give all of them one, or none.`);
+  }
+  return { inputs: lines.map(({ line, number }) => readInputs(line, number)) };
+}
+
+/** Whether a line has as many inputs as the rows to learn from, and nothing more. */
+function isUnanswered(line, inputs) {
+  const left = /^([01]+)[\s;,=:→]/.exec(line);
+  if (left && left[1].length === inputs && inputs > 1) {
+    return false;
+  }
+  const values = line.split(/[\s;,]+/);
+  return /^[01]+$/.test(line) ? line.length === inputs : values.length === inputs && values.every((value) => Number.isFinite(Number(value)));
+}
+
 function readRow(line, number) {
   const at = line.search(/[\s;,=:→]+[^\s;,=:→]+$/);
   if (at <= 0) {

@@ -8,7 +8,7 @@ import { HeatMap } from '../widgets/heat-map.js';
 import { Mistakes } from '../widgets/mistakes.js';
 import { TruthTable } from '../widgets/truth-table.js';
 import { classesOf } from './rows.js';
-import { feed, feedBits, holdAgainst, isOfBits, isRule, mistakesOf, showsBits, whichOf } from './looking.js';
+import { feed, feedBits, holdAgainst, isOfBits, isRule, isTested, judged, mistakesOf, showsBits, whichOf } from './looking.js';
 
 const NONE = [];
 /** From here on the confusion matrix takes the whole width. */
@@ -79,11 +79,11 @@ export class FitCards extends Component {
   /** While it trains as it is now, and from its end on as the job tells it. */
   confusion(evaluation, job, problem) {
     const { result } = job;
-    const figures = result ? result.test || result : evaluation;
+    const figures = result ? judged(job) : evaluation;
     if (!figures?.confusion) {
       return null;
     }
-    const inTest = result ? Boolean(result.test) : evaluation.of === 'test';
+    const inTest = result ? isTested(result) : evaluation.of === 'test';
     const path = result && job.links.evaluation ? `${job.links.evaluation}${inTest ? '' : '?rows=training'}` : `${job.links.self}/evaluation`;
     const labels = figures.classes.map(({ label }) => label);
     return card(labels.length > MANY_CLASSES ? 'confusion large' : 'confusion', inTest ? 'Answers in the test' : 'Answers in training',

@@ -145,15 +145,21 @@ async function evaluate(job) {
 
 /** What the model gets wrong, if it gets anything wrong. */
 async function findMistakes(job) {
-  const figures = job.result?.test || job.result;
+  const figures = judged(job);
   if (figures && figures.accuracy !== 1) {
     await look(job, 'mistakes', mistakesOf(job));
   }
 }
 
+/** Whether there are test rows with answers, by which the network was judged. */
+export const isTested = (result) => result?.test?.cost !== undefined;
+
+/** The figures by which the network of an ended job is judged. */
+export const judged = ({ result }) => (isTested(result) ? result.test : result);
+
 /** The call for them: in the test, or among the rows that it learned from where there are no others. */
 export function mistakesOf({ links, result }) {
-  return `${links.model}/mistakes?limit=${MOST_MISTAKES}${result?.test ? '' : '&rows=training'}`;
+  return `${links.model}/mistakes?limit=${MOST_MISTAKES}${isTested(result) ? '' : '&rows=training'}`;
 }
 
 async function look(job, what, path) {

@@ -33,7 +33,7 @@ export class StatusCard extends Component {
         figure('Cost', short(job.cost)),
         job.result?.accuracy !== undefined && figure('Right in training', percent(job.result.accuracy)),
         job.result?.test?.accuracy !== undefined && figure('Right in the test', percent(job.result.test.accuracy)),
-        job.result?.test && figure('Cost in the test', short(job.result.test.cost)),
+        job.result?.test?.cost !== undefined && figure('Cost in the test', short(job.result.test.cost)),
         this.time(job)),
       h(Announcer, { job }),
       h(ProblemBox, { problem: problem || job.problem }),

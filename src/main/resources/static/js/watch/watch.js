@@ -8,6 +8,7 @@ import { CurveCard } from './curve-card.js';
 import { FitCards } from './fit-cards.js';
 import { NetworkView } from './network-view.js';
 import { ResultCard } from './result-card.js';
+import { TestCard } from './test-card.js';
 import { StatusCard } from './status-card.js';
 
 export class Watch extends Component {
@@ -27,6 +28,7 @@ export class Watch extends Component {
       h(CurveCard, { job, curve: state.curve, dark: state.dark }),
       h(NetworkView, { state, job }),
       h(FitCards, { state }),
+      h(TestCard, { job, model, asked: about?.asked }),
       h(ResultCard, { job, model, problem: problems.model }));
   }
 }

@@ -15,6 +15,7 @@ import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.ScaledBytes;
+import dev.feedforward.nn.TrainingRows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +33,7 @@ class FiguresTests {
     void writesTheFiguresOfClassesBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {0, 1, 1, 1});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR), rows, rows, rows, 0.5);
+                new Yardstick(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR), rows(rows, rows), 0.5);
 
         JsonNode written = JsonMapper.shared().readTree(json.write(figures));
 
@@ -56,7 +57,7 @@ class FiguresTests {
     void writesTheFiguresOfNumbersBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {-2, 0, 1, 2});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR), rows, null, null, 0.5);
+                new Yardstick(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR), TrainingRows.of(rows), 0.5);
 
         JsonNode written = JsonMapper.shared().readTree(json.write(figures));
 
@@ -88,9 +89,7 @@ class FiguresTests {
 
         Figures figures = Figures.measure(
                 new Yardstick(network, new Encoding(null, null, standardization), MEAN_SQUARED_ERROR),
-                standardized,
-                null,
-                standardized,
+                TrainingRows.of(standardized, standardized),
                 0.5);
 
         double deviation = Math.sqrt(87_500);
@@ -117,9 +116,9 @@ class FiguresTests {
         Samples compact = encoding.encode(bytes);
         Samples dense = encoding.encode(ScaledBytes.dense(bytes));
 
-        assertThat(Figures.measure(yardstick, compact, compact, compact, 0.5))
+        assertThat(Figures.measure(yardstick, rows(compact, compact), 0.5))
                 .usingRecursiveComparison()
-                .isEqualTo(Figures.measure(yardstick, dense, dense, dense, 0.5));
+                .isEqualTo(Figures.measure(yardstick, rows(dense, dense), 0.5));
         assertThat(Provenance.of(Provenance.sha256(bytes), yardstick.network().parameters(), 1, "1"))
                 .isEqualTo(Provenance.of(
                         Provenance.sha256(ScaledBytes.dense(bytes)),
@@ -128,12 +127,38 @@ class FiguresTests {
                         "1"));
     }
 
+    @Test
+    void answersRowsWithoutAnswersInTheAnswersUnitsAndWithoutFigures() {
+        Standardization standardization = Standardization.fit(new Matrix(4, 1, new double[] {100, 300, 500, 900}));
+        Encoding encoding = new Encoding(null, null, standardization);
+        Samples training = samples(new double[] {-1, 1}, new double[] {-1, 1});
+        TrainingRows rows = TrainingRows.of(training).withUnanswered(new Matrix(2, 1, new double[] {0, 1}));
+
+        Figures figures =
+                Figures.measure(new Yardstick(network(Activation.IDENTITY), encoding, MEAN_SQUARED_ERROR), rows, 0.5);
+
+        assertThat(figures.test()).isNotNull();
+        assertThat(figures.test().outputs()[0][0]).isCloseTo(450, within(1e-10));
+        assertThat(figures.test().outputs()[1][0]).isCloseTo(450 + Math.sqrt(87_500), within(1e-10));
+        JsonNode written = JsonMapper.shared().readTree(json.write(figures));
+        assertThat(written.get("test").propertyNames()).containsExactly("outputs");
+        assertThat(json.read(written.toString(), Figures.class))
+                .usingRecursiveComparison()
+                .isEqualTo(figures);
+        assertThat(figures.withoutOutputs().test()).isNull();
+    }
+
     /** One neuron that takes its input as it is. */
     private static Network network(Activation activation) {
         Architecture architecture = new Architecture(1, List.of(new LayerSpec(1, activation, false)));
         Parameters parameters = new Parameters(architecture);
         parameters.weights(0)[0] = 1.0;
         return new Network(architecture, parameters);
+    }
+
+    /** The same rows to learn from and to be watched by. */
+    private static TrainingRows rows(Samples training, Samples heldOut) {
+        return new TrainingRows(training, heldOut, heldOut, new double[] {1.0});
     }
 
     private static Samples samples(double[] inputs, double[] answers) {

@@ -41,8 +41,8 @@ class RowSourceTrainingTests {
     @MethodSource("trainings")
     void trainsToTheSameBitsWhenInputsAreStandardised(String name, Ball.Plan plan) {
         Encoding encoding = Encoding.fit(BYTES.training(), null, true, false);
-        TrainingRows encoded = BYTES.map(encoding::encode, BYTES.outputUnits());
-        TrainingRows denseEncoded = dense(BYTES).map(encoding::encode, BYTES.outputUnits());
+        TrainingRows encoded = BYTES.map(encoding::encode, encoding::encodeInputs, BYTES.outputUnits());
+        TrainingRows denseEncoded = dense(BYTES).map(encoding::encode, encoding::encodeInputs, BYTES.outputUnits());
 
         assertThat(encoded.training().inputs()).isNotInstanceOf(Matrix.class);
         assertThat(denseEncoded.training().inputs()).isInstanceOf(Matrix.class);
@@ -92,7 +92,7 @@ class RowSourceTrainingTests {
         long before = threads.getCurrentThreadAllocatedBytes();
         TrainingRows rows = TrainingRows.of(samples, samples).withValidation(0.2, 1);
         Encoding encoding = Encoding.fit(rows.training(), null, true, false);
-        TrainingRows encoded = rows.map(encoding::encode, rows.outputUnits());
+        TrainingRows encoded = rows.map(encoding::encode, encoding::encodeInputs, rows.outputUnits());
         new Trainer(network, encoded, plan).train(new Recording());
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 

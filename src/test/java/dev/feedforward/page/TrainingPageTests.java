@@ -106,6 +106,28 @@ class TrainingPageTests {
     }
 
     @Test
+    void asksTestRowsWithoutAnswers(Page page) throws Exception {
+        page.source("Typed rows");
+        page.type("Rows to learn from", "0001 0\n0011 0\n0111 1\n1010 0\n1111 1");
+        page.type("Rows to test with (may be empty)", "1110\n0110 1");
+        assertThat(page.await(By.cssSelector(".problem")).getText())
+                .contains("Line 1 of the rows to test with is \"1110\", without an answer");
+        page.type("Rows to test with (may be empty)", "1110\n0010");
+        page.type("Name of the model", "asked-rows");
+        page.click("Train");
+        page.awaitStatus("Trained");
+
+        JsonNode test =
+                Caller.json(caller.get("/models/asked-rows")).get("figures").get("test");
+        assertThat(test.propertyNames()).containsExactly("outputs");
+        assertThat(page.await(By.cssSelector(".tested table")).getText())
+                .contains("1110 0.99")
+                .contains("0010 0.0");
+        assertThat(page.text()).doesNotContain("Cost in the test");
+        Accessibility.check(page);
+    }
+
+    @Test
     void saysWhatIsWrongBesideTheButton(Page page) {
         page.type("Learning rate", "-1");
         page.click("Train");

@@ -50,7 +50,13 @@ class TrainRequestTests {
                 fault("{'inputs': [[1]], 'answers': [[]]}", "#/answers", "empty answers"),
                 fault("{'inputs': [[1]], 'answers': {}}", "#/answers", "an object: give a list"),
                 // Test rows
-                fault("{'testInputs': [[1,1,1,0]]}", "#/testAnswers", "missing"),
+                fault("{'testAnswers': [1]}", "#/testInputs", "missing"),
+                fault("{'testInputs': []}", "#/testInputs", "at least one row"),
+                fault("{'testInputs': [[1,1]]}", "#/testInputs", "2 numbers a row, the training rows"),
+                fault(
+                        "{'testInputs': ['1110'], 'expect': {'testCostBelow': 1}}",
+                        "#/expect/testCostBelow",
+                        "nobody says what the test rows should be answered: give testAnswers"),
                 fault(
                         "{'testInputs': [[1,1]], 'testAnswers': [1]}",
                         "#/testInputs",
@@ -160,7 +166,6 @@ class TrainRequestTests {
                         "#/nam",
                         "#/inputs/1",
                         "#/answers/2",
-                        "#/testAnswers",
                         "#/network/hidden/1/neurons",
                         "#/network/bais",
                         "#/training/iterations",

@@ -18,6 +18,7 @@ import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.ScaledBytes;
+import dev.feedforward.nn.TrainingRows;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +98,7 @@ class CompactRowsTests {
         long before = threads.getCurrentThreadAllocatedBytes();
         Diagnosis.beforeTraining(architecture, null, bytes, null, false);
         Diagnosis.beforeTraining(architecture(784, 1), null, bytes, null, false);
-        Figures.measure(new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR), bytes, null, null, 0.5);
+        Figures.measure(new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR), TrainingRows.of(bytes), 0.5);
         Provenance.of(Provenance.sha256(bytes), network.parameters(), 1, "1");
         SeenRows.of(bytes.inputs());
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;

@@ -91,9 +91,7 @@ class DiagnosisTests {
                 .train(new Recording(recorder));
         Figures figures = Figures.measure(
                 new Yardstick(network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR),
-                rows,
-                null,
-                null,
+                TrainingRows.of(rows),
                 1.0);
         warnings.addAll(Diagnosis.afterTraining(network, rows.inputs(), recorder.history(1), figures));
         return warnings;
