@@ -31,9 +31,10 @@ class DatasetRepository {
                 .optional();
     }
 
-    /** A data set by its id, be it replaced by now. */
+    /** A data set by its id, whether it bears its name yet, still, or no more. */
     Optional<Dataset> find(long id) {
-        return jdbc.sql("select " + COLUMNS + " from dataset where id = :id and status in ('current', 'replaced')")
+        return jdbc.sql("select " + COLUMNS
+                        + " from dataset where id = :id and definition is not null and status <> 'removed'")
                 .param("id", id)
                 .query(this::dataset)
                 .optional();
@@ -66,7 +67,7 @@ class DatasetRepository {
                 .optional();
     }
 
-    /** Begins a data set under a new id, which nobody finds before it is published. */
+    /** Begins a data set under a new id, by which nobody finds it before it is complete. */
     long begin(String name, long now) {
         return jdbc.sql("""
                         insert into dataset (name, status, created_at, touched_at)
@@ -96,29 +97,50 @@ class DatasetRepository {
                 .update();
     }
 
+    /** Says what a data set is, all of whose rows have come. Until it is published only its id finds it. */
+    void complete(long id, DatasetDefinition definition, long now) {
+        requireUploading(
+                id,
+                jdbc.sql("""
+                                update dataset set definition = :definition, touched_at = :now
+                                where id = :id and status = 'uploading'
+                                """)
+                        .param("definition", json.write(definition))
+                        .param("now", now)
+                        .param("id", id)
+                        .update());
+    }
+
+    /** Whether a data set has been begun and not been published. */
+    boolean isUploading(long id) {
+        return jdbc.sql("select 1 from dataset where id = :id and status = 'uploading'")
+                .param("id", id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     /**
-     * Gives an uploaded data set its name, and takes it from the one that had it. Call it in a transaction.
+     * Gives a complete data set its name, and takes it from the one that had it. Call it in a transaction.
      *
      * @return whether there was one
      */
-    boolean publish(long id, String name, DatasetDefinition definition, long now) {
+    boolean publish(long id, String name, long now) {
         int replaced = jdbc.sql("""
                         update dataset set status = 'replaced', touched_at = :now
                         where name = :name and status = 'current'
                         """).param("now", now).param("name", name).update();
-        int published = jdbc.sql("""
-                        update dataset set status = 'current', created_at = :now, touched_at = :now,
-                            definition = :definition
-                        where id = :id and status = 'uploading'
-                        """)
-                .param("now", now)
-                .param("definition", json.write(definition))
-                .param("id", id)
-                .update();
-        if (published == 0) {
+        requireUploading(id, jdbc.sql("""
+                        update dataset set status = 'current', created_at = :now, touched_at = :now
+                        where id = :id and status = 'uploading' and definition is not null
+                        """).param("now", now).param("id", id).update());
+        return replaced > 0;
+    }
+
+    private static void requireUploading(long id, int updated) {
+        if (updated == 0) {
             throw new IllegalStateException("The upload " + id + " was taken for dead and cleared away");
         }
-        return replaced > 0;
     }
 
     /** The jobs that still need a data set: waiting, running or paused. */

@@ -4,12 +4,15 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,6 +24,10 @@ class DatasetStore {
 
     private final DatasetRepository repository;
     private final TransactionTemplate transactions;
+
+    /** Within a transaction that is going on already, what can be undone alone. */
+    private final TransactionTemplate nested;
+
     private final Clock clock;
 
     /** What could not be discarded yet, as on a full disk. */
@@ -29,6 +36,8 @@ class DatasetStore {
     DatasetStore(DatasetRepository repository, TransactionTemplate transactions, Clock clock) {
         this.repository = repository;
         this.transactions = transactions;
+        nested = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -37,10 +46,31 @@ class DatasetStore {
         return new ChunkWriter(repository, clock, name);
     }
 
-    /** Gives an uploaded data set its name; answers whether another had it. */
-    boolean publish(long id, String name, DatasetDefinition definition) {
-        return Boolean.TRUE.equals(
-                transactions.execute(transaction -> repository.publish(id, name, definition, clock.millis())));
+    /** Says what an upload is, all of whose rows have come. */
+    void complete(long id, DatasetDefinition definition) {
+        repository.complete(id, definition, clock.millis());
+    }
+
+    /** Gives an upload that is complete its name; answers whether another had it. Joins a transaction. */
+    boolean publish(long id, String name) {
+        while (true) {
+            try {
+                return Boolean.TRUE.equals(nested.execute(transaction -> repository.publish(id, name, clock.millis())));
+            } catch (DuplicateKeyException e) {
+                log.debug("Another upload took the name {} at the same instant", name);
+            }
+        }
+    }
+
+    /** Deletes an upload, unless it has been published. */
+    void discardUnpublished(long id) {
+        try {
+            if (repository.isUploading(id)) {
+                discard(id);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The upload {} will be cleared away later, if nothing came of it", id, e);
+        }
     }
 
     /**

@@ -39,7 +39,31 @@ public class DatasetUploads {
      * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own
      * @throws IOException if it cannot be received
      */
-    public Stored store(String name, UploadedFile file, UploadOptions options) throws IOException {
+    Stored store(String name, UploadedFile file, UploadOptions options) throws IOException {
+        Dataset received = receive(name, file, options);
+        try {
+            boolean replaced = publish(received);
+            return new Stored(datasets.find(received.id(), name), replaced);
+        } finally {
+            discardUnpublished(received);
+        }
+    }
+
+    /**
+     * A data set as it was stored.
+     *
+     * @param replaced whether another had the name before
+     */
+    record Stored(Dataset dataset, boolean replaced) {}
+
+    /**
+     * Stores a file as a data set that only its id finds: for the caller to {@link #publish}, or to
+     * {@link #discardUnpublished discard}. One that is left alone is cleared away after some minutes.
+     *
+     * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own
+     * @throws IOException if it cannot be received
+     */
+    public Dataset receive(String name, UploadedFile file, UploadOptions options) throws IOException {
         check(name);
         if (!free.tryAcquire()) {
             throw new ServiceException(
@@ -49,18 +73,25 @@ public class DatasetUploads {
                     SOON);
         }
         try {
-            return receive(name, file, options);
+            return read(name, file, options);
         } finally {
             free.release();
         }
     }
 
     /**
-     * A data set as it was stored.
+     * Gives a data set that was received its name, in the transaction that is going on if there is one.
      *
-     * @param replaced whether another had the name before
+     * @return whether another had the name before
      */
-    public record Stored(Dataset dataset, boolean replaced) {}
+    public boolean publish(Dataset received) {
+        return store.publish(received.id(), received.name());
+    }
+
+    /** Deletes a data set that was received, unless it has been published: then this does nothing. */
+    public void discardUnpublished(Dataset received) {
+        store.discardUnpublished(received.id());
+    }
 
     /**
      * Refuses at once what is known to be refused in the end.
@@ -86,19 +117,19 @@ public class DatasetUploads {
         Datasets.refuseBuiltIn(name);
     }
 
-    private Stored receive(String name, UploadedFile file, UploadOptions options) throws IOException {
+    private Dataset read(String name, UploadedFile file, UploadOptions options) throws IOException {
         FileFaults faults = new FileFaults();
         FileReading reading = new FileReading(file, options, limits, faults);
         ChunkWriter writer = store.newWriter(name);
-        boolean published = false;
+        boolean complete = false;
         try {
             Intake.Stored rows = reading.read(writer);
-            boolean replaced = store.publish(rows.id(), name, rows.definition());
-            published = true;
-            return new Stored(datasets.find(rows.id(), name), replaced);
+            store.complete(rows.id(), rows.definition());
+            complete = true;
+            return datasets.find(rows.id(), name);
         } finally {
             Long begun = writer.begun();
-            if (!published && begun != null) {
+            if (!complete && begun != null) {
                 store.discard(begun);
             }
         }

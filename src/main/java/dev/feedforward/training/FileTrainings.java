@@ -1,9 +1,12 @@
 package dev.feedforward.training;
 
+import dev.feedforward.dataset.Dataset;
 import dev.feedforward.dataset.DatasetUploads;
 import dev.feedforward.dataset.Fingerprint;
 import dev.feedforward.dataset.UploadParameters;
 import dev.feedforward.dataset.UploadedFile;
+import dev.feedforward.error.ProblemType;
+import dev.feedforward.error.ServiceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +18,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes in files to train on: each becomes a data set first. */
+/**
+ * Takes in files to train on. Each becomes a data set together with its job: where no job comes of it, the data set
+ * that had the name has it still.
+ */
 @Component
 class FileTrainings {
 
@@ -23,24 +29,26 @@ class FileTrainings {
     private static final double TEST_FRACTION = 0.2;
 
     private final DatasetUploads uploads;
+    private final RecipeResolver recipes;
     private final JobQueue queue;
     private final Clock clock;
 
-    FileTrainings(DatasetUploads uploads, JobQueue queue, Clock clock) {
+    FileTrainings(DatasetUploads uploads, RecipeResolver recipes, JobQueue queue, Clock clock) {
         this.uploads = uploads;
+        this.recipes = recipes;
         this.queue = queue;
         this.clock = clock;
     }
 
     /**
-     * Stores a file as a data set; one that comes with the key of an earlier job is only told by its digest, which says
-     * whether it is the same.
+     * Queues a training on a file, or finds the one that was queued with the same key before.
      *
-     * @param file read to its end
-     * @throws dev.feedforward.error.ServiceException if the file cannot be used
+     * @param file read to its end, unless the request is refused whatever is in it
+     * @return the job's id
+     * @throws ServiceException if the file cannot be used, or the job cannot be queued
      * @throws IOException if it cannot be received
      */
-    Submission take(
+    long queue(
             FileTraining training,
             UploadParameters parameters,
             InputStream file,
@@ -48,13 +56,38 @@ class FileTrainings {
             @Nullable String idempotencyKey)
             throws IOException {
         DigestInputStream content = new DigestInputStream(file, Fingerprint.newDigest());
-        if (!queue.isUsed(idempotencyKey)) {
-            uploads.store(
-                    training.nameOrDefault(), new UploadedFile(content, false), parameters.options(TEST_FRACTION));
+        TrainRequest request = training.request();
+        if (queue.isUsed(idempotencyKey)) {
+            String digest = digest(content, parameters, training);
+            Submission again = new Submission(client, idempotencyKey, digest, clock.instant());
+            return queue.earlier(again).orElseThrow(FileTrainings::gone);
         }
+        queue.admit(client);
+        recipes.checkWithoutRows(request);
+        Dataset received = uploads.receive(
+                training.nameOrDefault(), new UploadedFile(content, false), parameters.options(TEST_FRACTION));
+        try {
+            String digest = digest(content, parameters, training);
+            Submission submission = new Submission(client, idempotencyKey, digest, clock.instant());
+            return queue.submit(recipes.resolve(request, received), submission, () -> uploads.publish(received));
+        } finally {
+            uploads.discardUnpublished(received);
+        }
+    }
+
+    /** What tells one request from another, once its file is read to the end. */
+    private static String digest(DigestInputStream content, UploadParameters parameters, FileTraining training)
+            throws IOException {
         content.transferTo(OutputStream.nullOutputStream());
         MessageDigest digest = content.getMessageDigest();
         digest.update((parameters + " " + training).getBytes(StandardCharsets.UTF_8));
-        return new Submission(client, idempotencyKey, HexFormat.of().formatHex(digest.digest()), clock.instant());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static ServiceException gone() {
+        return new ServiceException(
+                ProblemType.CONFLICT,
+                "The job that the Idempotency-Key started was deleted just now.",
+                "Send the request again to start another.");
     }
 }

@@ -46,8 +46,18 @@ class JobQueue {
      */
     @Transactional
     public long submit(Recipe recipe, Submission submission) {
+        return submit(recipe, submission, () -> {});
+    }
+
+    /**
+     * The same; what is done along with queueing holds if and only if this job is queued, now.
+     *
+     * @param along is left out where a job was queued with the same key before
+     */
+    @Transactional
+    public long submit(Recipe recipe, Submission submission, Runnable along) {
         return earlier(submission)
-                .or(() -> queue(recipe, submission))
+                .or(() -> queue(recipe, submission, along))
                 // Another try with the same key came first by an instant.
                 .or(() -> earlier(submission))
                 .orElseThrow(() -> gone(recipe));
@@ -77,7 +87,12 @@ class JobQueue {
         return found.map(Earlier::job);
     }
 
-    private Optional<Long> queue(Recipe recipe, Submission submission) {
+    /**
+     * Refuses at once a client whose job would not be queued in the end.
+     *
+     * @throws ServiceException if too many jobs are waiting, or none is taken any more
+     */
+    public void admit(String client) {
         if (running.isClosing()) {
             throw new ServiceException(
                     ProblemType.UNAVAILABLE,
@@ -85,11 +100,18 @@ class JobQueue {
                     "Try again when it has been started again.",
                     RETRY_AFTER);
         }
-        admit(jobs.countQueued(submission.client()), limits.queuedJobs(), "jobs of yours are waiting");
+        admit(jobs.countQueued(client), limits.queuedJobs(), "jobs of yours are waiting");
         admit(jobs.countQueued(), limits.queuedJobsInAll(), "jobs are waiting");
+    }
+
+    private Optional<Long> queue(Recipe recipe, Submission submission, Runnable along) {
+        admit(submission.client());
         long turn = jobs.nextTurn(submission.client());
         Optional<Long> id = jobs.insert(recipe, submission, turn);
-        id.ifPresent(job -> scheduler.enqueue(new Ticket(job, 1), turn));
+        id.ifPresent(job -> {
+            scheduler.enqueue(new Ticket(job, 1), turn);
+            along.run();
+        });
         return id;
     }
 

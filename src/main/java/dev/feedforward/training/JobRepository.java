@@ -38,7 +38,7 @@ class JobRepository {
                         select 'queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest,
                             cast(:dataset as bigint), :request
                         where cast(:dataset as bigint) is null or exists (
-                            select 1 from dataset where id = :dataset and status in ('current', 'replaced'))
+                            select 1 from dataset where id = :dataset and status <> 'removed')
                         on conflict (idempotency_key) do nothing returning id
                         """)
                 .param("name", recipe.name())

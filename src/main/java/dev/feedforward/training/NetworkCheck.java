@@ -44,6 +44,17 @@ final class NetworkCheck {
         }
     }
 
+    /** Whether the network stays within the limits if there is one input and one output. */
+    static void checkLeastSize(TrainRequest request, TrainingLimits limits, Faults faults) {
+        long parameters = request.architecture(1, 1).parameters();
+        if (parameters > limits.parameters()) {
+            faults.add(
+                    "#/network/hidden",
+                    "this network has %d weights and biases or more, of at most %d: use fewer or smaller layers"
+                            .formatted(parameters, limits.parameters()));
+        }
+    }
+
     /** Whether the activations are where they make sense, and the loss is defined for the output's. */
     static void checkActivations(Recipe recipe, Faults faults) {
         Architecture architecture = recipe.architecture();

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.BuiltInSets;
+import dev.feedforward.dataset.Dataset;
 import dev.feedforward.dataset.Datasets;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
@@ -40,7 +41,32 @@ class RecipeResolver {
     Recipe resolve(TrainRequest request, Faults faults) {
         refuse(faults, "#/inputs", "#/answers", "#/dataset", "#/network", "#/training", "#/from");
         Model start = start(request.from());
-        DatasetSource source = source(request);
+        return resolve(request, start, source(request), faults);
+    }
+
+    /**
+     * The same, of a request to train on a data set that has just been received, whatever else bears its name.
+     *
+     * @throws InvalidRequestException if it cannot be used
+     */
+    Recipe resolve(TrainRequest request, Dataset received) {
+        return resolve(request, null, received(request, received), new Faults());
+    }
+
+    /**
+     * Refuses at once a request that no data set could make usable.
+     *
+     * @throws InvalidRequestException if it asks for too large a network, however few inputs and outputs there are
+     */
+    void checkWithoutRows(TrainRequest request) {
+        Faults faults = new Faults();
+        NetworkCheck.checkLeastSize(request, limits, faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidRequestException(faults);
+        }
+    }
+
+    private Recipe resolve(TrainRequest request, @Nullable Model start, @Nullable DatasetSource source, Faults faults) {
         TrainingData data = data(request, source, faults);
         RowsCheck.checkFit(data, start, faults);
         refuse(faults, "#/inputs", "#/answers", "#/dataset");
@@ -71,8 +97,15 @@ class RecipeResolver {
         Long id = BuiltInSets.find(asked.name()).isPresent()
                 ? null
                 : (Long) datasets.find(asked.name()).id();
-        boolean labels = request.presetOrCourse() == Preset.CLASSIFIER;
-        return new DatasetSource(asked.name(), id, labels, asked.noise(), asked.samples(), asked.seed());
+        return new DatasetSource(asked.name(), id, takesLabels(request), asked.noise(), asked.samples(), asked.seed());
+    }
+
+    private static DatasetSource received(TrainRequest request, Dataset dataset) {
+        return new DatasetSource(dataset.name(), dataset.id(), takesLabels(request), null, null, null);
+    }
+
+    private static boolean takesLabels(TrainRequest request) {
+        return request.presetOrCourse() == Preset.CLASSIFIER;
     }
 
     private TrainingData data(TrainRequest request, @Nullable DatasetSource source, Faults faults) {

@@ -1,7 +1,6 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.UploadParameters;
-import dev.feedforward.error.Faults;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.json.BodyReading;
@@ -60,11 +59,12 @@ class TrainController {
             description = "Queues a job. Every field of the body may be left out: no body, or {}, trains the course's"
                     + " example. Answers 202 as soon as the job is stored; with wait it answers once the job has ended:"
                     + " 200 if it did what was asked, 422 if it failed, 202 if it is still going."
-                    + " A CSV file in place of the JSON, as text/csv, is stored as a data set first, and trained on: curl"
+                    + " A CSV file in place of the JSON, as text/csv, becomes a data set, and is trained on: curl"
                     + " --data-binary @iris.csv -H 'Content-Type: text/csv'"
                     + " '{service}/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
                     + " /datasets/{name}, and name, preset, hidden and epochs; a fifth of the rows is kept to test with,"
-                    + " unless test or split says otherwise.")
+                    + " unless test or split says otherwise. Where no job is queued, the data set that had the name"
+                    + " stays as it was.")
     @ApiResponse(
             responseCode = "202",
             description = "The job is stored and waits for its turn, or is still going.",
@@ -139,7 +139,9 @@ class TrainController {
             HttpServletRequest http) {
         Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, reading.sha256(), clock.instant());
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
-        return train(said, reading.faults(), submission, Wait.of(wait, prefer));
+        long id = queue.earlier(submission)
+                .orElseGet(() -> queue.submit(recipes.resolve(said, reading.faults()), submission));
+        return answer(id, Wait.of(wait, prefer));
     }
 
     @PostMapping(
@@ -163,14 +165,11 @@ class TrainController {
                     String idempotencyKey,
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
-        Submission submission = files.take(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
-        return train(training.request(), new Faults(), submission, Wait.of(wait, prefer));
+        long id = files.queue(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
+        return answer(id, Wait.of(wait, prefer));
     }
 
-    /** The job that came of the same request before; or else a new one, of a recipe that is resolved once. */
-    private CompletableFuture<ResponseEntity<Object>> train(
-            TrainRequest request, Faults faults, Submission submission, Wait waiting) {
-        long id = queue.earlier(submission).orElseGet(() -> queue.submit(recipes.resolve(request, faults), submission));
+    private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {
         CompletableFuture<?> end =
                 waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : jobs.whenEnded(id);
         return end.copy()

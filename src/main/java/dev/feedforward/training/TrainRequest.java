@@ -128,7 +128,8 @@ record TrainRequest(
                 : data.answers().numbers().columns();
     }
 
-    private Architecture architecture(int columns, int outputs) {
+    /** The network for rows of {@code columns} numbers and answers of {@code outputs}, where none is gone on from. */
+    Architecture architecture(int columns, int outputs) {
         return networkOrDefault().architecture(presetOrCourse(), columns, outputs);
     }
 

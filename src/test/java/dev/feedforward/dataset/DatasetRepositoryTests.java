@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,11 +113,54 @@ abstract class DatasetRepositoryTests {
         assertThat(uploads.left()).isEqualTo(2);
         uploads.store.sweep(0, 2_001);
         assertThat(uploads.left()).isZero();
-        assertThatThrownBy(() -> uploads.store.publish(
-                        living,
-                        "mine",
-                        uploads.store(ROWS, UploadOptions.DEFAULT).definition()))
-                .hasMessageContaining("cleared away");
+        assertThatThrownBy(() -> uploads.store.publish(living, "mine")).hasMessageContaining("cleared away");
+    }
+
+    @Test
+    void showsWhatWasReceivedByItsIdAloneUntilItIsPublished() throws Exception {
+        Dataset first = uploads.store(ROWS, UploadOptions.DEFAULT);
+        Dataset received = uploads.receive("x,y\n3,c\n", UploadOptions.DEFAULT);
+
+        assertThat(uploads.datasets.find(received.id(), "mine")).isEqualTo(received);
+        assertThat(uploads.datasets.table(received).get(0, 0)).isEqualTo(3.0);
+        assertThat(uploads.datasets.find("mine")).isEqualTo(first);
+        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(first);
+
+        assertThat(uploads.store.publish(received.id(), "mine")).isTrue();
+        uploads.store.discardUnpublished(received.id());
+        assertThat(uploads.datasets.find("mine").id()).isEqualTo(received.id());
+    }
+
+    @Test
+    void leavesNothingOfWhatWasNotPublished() {
+        Dataset first = uploads.store(ROWS, UploadOptions.DEFAULT);
+        Dataset discarded = uploads.receive(ROWS, UploadOptions.DEFAULT);
+        Dataset forgotten = uploads.receive(ROWS, UploadOptions.DEFAULT);
+
+        uploads.store.discardUnpublished(discarded.id());
+        assertThatThrownBy(() -> uploads.datasets.find(discarded.id(), "mine")).isInstanceOf(ServiceException.class);
+        uploads.store.sweep(LATER, LATER);
+        assertThatThrownBy(() -> uploads.datasets.find(forgotten.id(), "mine")).isInstanceOf(ServiceException.class);
+        assertThat(uploads.datasets.find("mine")).isEqualTo(first);
+        assertThat(uploads.left()).isEqualTo(2);
+    }
+
+    @Test
+    void takesOneNameForOneOfManyThatComeAtOnce() throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Dataset>> uploading =
+                    Collections.nCopies(40, () -> uploads.store(ROWS, UploadOptions.DEFAULT));
+            for (Future<Dataset> upload : senders.invokeAll(uploading)) {
+                assertThat(upload.get().name()).isEqualTo("mine");
+            }
+        } finally {
+            senders.shutdown();
+        }
+
+        assertThat(uploads.datasets.list(LATER, 100)).hasSize(1);
+        uploads.store.sweep(LATER, LATER);
+        assertThat(uploads.left()).isEqualTo(2);
     }
 
     private long job(String status, long dataset) {

@@ -50,6 +50,16 @@ final class TestUploads {
         return store("mine", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), options);
     }
 
+    /** What a file becomes before it has its name. */
+    Dataset receive(String text, UploadOptions options) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            return uploads.receive("mine", new UploadedFile(new ByteArrayInputStream(content), false), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What is wrong with a file, as "where: what". */
     List<String> faults(byte[] content, UploadOptions options) {
         InvalidRequestException refused = Assertions.catchThrowableOfType(
