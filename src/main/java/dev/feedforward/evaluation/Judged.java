@@ -4,7 +4,7 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Part;
 import dev.feedforward.model.Model;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Samples;
@@ -15,20 +15,17 @@ import java.util.stream.IntStream;
 /**
  * A model's answers to rows whose answers are known.
  *
- * @param reading how outputs are to be read
+ * @param meaning of the outputs, held against these answers
  * @param measured the outputs, and how good they are
  */
-record Judged(Model model, RatedRows rows, Reading reading, Yardstick.Measured measured) {
+record Judged(Model model, RatedRows rows, OutputMeaning meaning, Yardstick.Measured measured) {
 
     /** Puts the rows to the model. */
     static Judged of(Model model, RatedRows rows) {
         Encoding encoding = model.definition().encoding();
         Samples samples = rows.samples();
-        // Numbers that were standardised are read as numbers, whatever the activation.
-        Reading reading = encoding.answers() != null
-                ? Reading.NUMBERS
-                : Reading.of(model.network().architecture().outputActivation(), encoding.classes(), samples.answers());
-        return new Judged(model, rows, reading, Yardstick.of(model).measure(encoding.encode(samples)));
+        OutputMeaning meaning = model.definition().meaning().against(encoding.classes(), samples.answers());
+        return new Judged(model, rows, meaning, Yardstick.of(model).measure(encoding.encode(samples)));
     }
 
     Matrix outputs() {
@@ -50,7 +47,7 @@ record Judged(Model model, RatedRows rows, Reading reading, Yardstick.Measured m
         if (classes != null) {
             return classes.labels();
         }
-        int count = reading == Reading.YES_OR_NO ? 2 : outputs().columns();
+        int count = meaning == OutputMeaning.YES_OR_NO ? 2 : outputs().columns();
         return IntStream.range(0, count).mapToObj(String::valueOf).toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.feedforward.evaluation;
 
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rows that were answered wrong, the most confident first; of numbers those that are farthest off. */
 final class MistakeFinder {
 
-    private static final double THRESHOLD = 0.5;
-
     private final Judged judged;
 
     MistakeFinder(Judged judged) {
@@ -21,10 +19,10 @@ final class MistakeFinder {
 
     /** The numbers of the rows, the gravest first: all where answers are numbers, as each is somewhat off. */
     int[] rows() {
-        IntToDoubleFunction gravity = judged.reading() == Reading.NUMBERS ? this::error : this::confidence;
+        IntToDoubleFunction gravity = judged.meaning().isRightOrWrong() ? this::confidence : this::error;
         double[] gravities = new double[judged.count()];
         return IntStream.range(0, judged.count())
-                .filter(row -> judged.reading() == Reading.NUMBERS || isWrong(row))
+                .filter(row -> !judged.meaning().isRightOrWrong() || isWrong(row))
                 .peek(row -> gravities[row] = gravity.applyAsDouble(row))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer row) -> -gravities[row])
@@ -40,44 +38,39 @@ final class MistakeFinder {
 
     private Mistake tell(int row) {
         double[] outputs = judged.outputs().row(row);
-        boolean numbers = judged.reading() == Reading.NUMBERS;
+        boolean numbers = !judged.meaning().isRightOrWrong();
         return new Mistake(
                 row,
                 judged.rows().samples().inputs().row(row),
                 outputs,
-                meaning(outputs),
-                meaning(judged.answers().row(row)),
+                answer(outputs),
+                answer(judged.answers().row(row)),
                 numbers ? null : (Double) confidence(row),
                 numbers ? (Double) error(row) : null);
     }
 
-    private @Nullable Object meaning(double[] outputs) {
-        return switch (judged.reading()) {
-            case CLASSES -> judged.labels().get(Classes.largest(outputs));
-            case YES_OR_NO -> outputs[0] >= THRESHOLD ? "1" : "0";
-            case BITS -> null;
-            case NUMBERS -> outputs.length == 1 ? (Object) outputs[0] : null;
+    /** A class as a label, even where it is yes or no. */
+    private @Nullable Object answer(double[] outputs) {
+        return switch (judged.meaning()) {
+            case CLASSES, YES_OR_NO -> judged.labels().get(judged.meaning().classOf(outputs));
+            case BITS, NUMBERS -> judged.meaning().answer(null, outputs);
         };
     }
 
     private boolean isWrong(int row) {
-        double[] outputs = judged.outputs().row(row);
-        double[] answers = judged.answers().row(row);
-        if (judged.reading() == Reading.CLASSES) {
-            return Classes.largest(outputs) != Classes.largest(answers);
-        }
-        return IntStream.range(0, outputs.length).anyMatch(i -> outputs[i] >= THRESHOLD != answers[i] >= THRESHOLD);
+        return !judged.meaning()
+                .isRight(judged.outputs().row(row), judged.answers().row(row));
     }
 
     /** The output that answered; of yes or no, the one of those that are wrong which is farthest from the middle. */
     private double confidence(int row) {
         double[] outputs = judged.outputs().row(row);
         double[] answers = judged.answers().row(row);
-        if (judged.reading() == Reading.CLASSES) {
+        if (judged.meaning() == OutputMeaning.CLASSES) {
             return outputs[Classes.largest(outputs)];
         }
         return IntStream.range(0, outputs.length)
-                .filter(i -> outputs[i] >= THRESHOLD != answers[i] >= THRESHOLD)
+                .filter(i -> OutputMeaning.isYes(outputs[i]) != OutputMeaning.isYes(answers[i]))
                 .mapToDouble(i -> Math.max(outputs[i], 1 - outputs[i]))
                 .max()
                 .orElse(0);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.ImageSize;
 import dev.feedforward.dataset.Part;
 import dev.feedforward.model.ModelRef;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.plot.Bars;
 import dev.feedforward.plot.ImageSheet;
 import dev.feedforward.plot.Numbers;
@@ -82,7 +82,7 @@ record Mistakes(
                 : new Bars(
                         "mistakes",
                         title,
-                        judged.reading() == Reading.NUMBERS ? "error" : "confidence",
+                        judged.meaning() == OutputMeaning.NUMBERS ? "error" : "confidence",
                         items.stream()
                                 .map(item -> "row %d: %s".formatted(item.row(), caption(item)))
                                 .toList(),

@@ -6,6 +6,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Samples;
@@ -40,6 +41,13 @@ record DecisionSurface(
 
         @Schema(description = "For each output a list for each of ys, with a number for each of xs.")
         double[][][] outputs,
+
+        @Schema(
+                description =
+                        "Meaning of the outputs: classes, of which the largest output answers; yes_or_no, one output"
+                                + " that answers 1 from 0.5 on; bits, several such outputs; numbers.",
+                example = "yes_or_no")
+        OutputMeaning meaning,
 
         @Schema(description = "The hidden layers, first to last.")
         List<LayerSurfaces> layers,
@@ -78,6 +86,7 @@ record DecisionSurface(
                 xs,
                 ys,
                 split(answers.values(), answers.columns(), xs.length, ys.length, round),
+                model.definition().meaning(),
                 layers(model, plane, xs.length, ys.length, round),
                 rows);
     }
@@ -136,10 +145,18 @@ record DecisionSurface(
     public HeatMap plot() {
         List<Trace> traces = new ArrayList<>();
         if (rows != null) {
-            double[] answers = rows.answers().values();
-            int columns = rows.answers().columns();
-            traces.add(trace("answer 0", row -> answers[row * columns] < 0.5));
-            traces.add(trace("answer 1", row -> answers[row * columns] >= 0.5));
+            Matrix answers = rows.answers();
+            switch (meaning) {
+                case NUMBERS -> traces.add(trace("rows", row -> true));
+                case BITS -> {
+                    traces.add(trace("answer 0", row -> !OutputMeaning.isYes(answers.row(row)[0])));
+                    traces.add(trace("answer 1", row -> OutputMeaning.isYes(answers.row(row)[0])));
+                }
+                case CLASSES, YES_OR_NO ->
+                    IntStream.rangeClosed(0, Math.max(1, answers.columns() - 1))
+                            .forEach(of ->
+                                    traces.add(trace("answer " + of, row -> meaning.classOf(answers.row(row)) == of)));
+            }
         }
         return new HeatMap(
                 "decision-surface",

@@ -7,13 +7,16 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Prediction;
 import dev.feedforward.model.Predictor;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,9 @@ record Sensitivity(
         double[] outputs,
 
         @Schema(
-                description = "What these stand for; absent for regression.",
+                description = OutputMeaning.ANSWER,
                 example = "1",
-                oneOf = {Integer.class, String.class})
+                oneOf = {Double.class, String.class})
         @Nullable
         Object answer,
 
@@ -67,14 +70,15 @@ record Sensitivity(
 
             @Schema(
                     description = "What these stand for.",
-                    oneOf = {Integer.class, String.class})
+                    oneOf = {Double.class, String.class})
             @Nullable
             Object answer,
 
             @Schema(description = "The outputs then, less those before.")
             double @Nullable [] change,
 
-            @Schema(description = "Whether the answer is another one then; absent for numbers.") @Nullable
+            @Schema(description = "Whether the answer is another one then; absent where inputs or answers are numbers.")
+            @Nullable
             Boolean changesAnswer,
 
             @Schema(description = "How steeply each output goes with this input, in the input's own unit.")
@@ -139,7 +143,8 @@ record Sensitivity(
         double[] change = IntStream.range(0, slope.length)
                 .mapToDouble(j -> flipped.outputs()[j] - asked.outputs()[j])
                 .toArray();
-        boolean changes = !Objects.equals(flipped.answer(), asked.answer());
+        OutputMeaning meaning = model.definition().meaning();
+        Boolean changes = meaning.isRightOrWrong() ? !meaning.isRight(flipped.outputs(), asked.outputs()) : null;
         return new Input(
                 i, name(model, i), flipped.bits(), flipped.outputs(), flipped.answer(), change, changes, slope);
     }
@@ -153,10 +158,10 @@ record Sensitivity(
 
     private static String summary(List<Input> items) {
         if (items.get(0).bits() == null) {
-            Input steepest = items.stream()
-                    .max((a, b) -> Double.compare(steepness(a), steepness(b)))
-                    .orElseThrow();
-            return "The answer goes most steeply with %s.".formatted(label(steepest));
+            return "The answer goes most steeply with %s.".formatted(label(most(items, Input::slope)));
+        }
+        if (items.get(0).changesAnswer() == null) {
+            return "The answer changes most when %s is flipped.".formatted(label(most(items, Input::change)));
         }
         String changing = items.stream()
                 .filter(item -> Boolean.TRUE.equals(item.changesAnswer()))
@@ -167,8 +172,14 @@ record Sensitivity(
                 : "Flipping %s changes the answer; flipping any other alone does not.".formatted(changing);
     }
 
-    private static double steepness(Input input) {
-        return Arrays.stream(input.slope()).map(Math::abs).max().orElse(0);
+    /** The input of which one of {@code values} is the largest. */
+    private static Input most(List<Input> items, Function<Input, double @Nullable []> values) {
+        return items.stream()
+                .max(Comparator.comparingDouble(item -> Arrays.stream(Objects.requireNonNull(values.apply(item)))
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0)))
+                .orElseThrow();
     }
 
     private static String label(Input input) {

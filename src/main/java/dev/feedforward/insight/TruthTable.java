@@ -5,6 +5,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Prediction;
 import dev.feedforward.model.Predictor;
 import dev.feedforward.nn.Matrix;
@@ -55,11 +56,9 @@ record TruthTable(
             double[] outputs,
 
             @Schema(
-                    description =
-                            "The answer that the outputs stand for: the class label; 0 or 1 for one sigmoid output;"
-                                    + " absent for regression.",
+                    description = OutputMeaning.ANSWER,
                     example = "1",
-                    oneOf = {Integer.class, String.class})
+                    oneOf = {Double.class, String.class})
             @Nullable
             Object answer,
 
@@ -86,7 +85,7 @@ record TruthTable(
                             .formatted(model.ref(), model.inputs(), MAX_INPUTS),
                     "Ask for single rows with GET /predict, or name a smaller model with model= and version=.");
         }
-        Rule rule = pattern == null ? null : Rule.of(pattern, model.inputs());
+        Rule rule = pattern == null ? null : rule(pattern, model);
         List<Row> rows = Predictor.predict(model, allPatterns(model.inputs())).stream()
                 .map(prediction -> row(prediction, model.inputs(), rule))
                 .toList();
@@ -100,6 +99,21 @@ record TruthTable(
         int agreeing = rows.size() - mistakes.size();
         return new TruthTable(
                 model.ref(), rows.size(), rule.pattern(), agreeing, mistakes, summary(rows, rule, mistakes), rows);
+    }
+
+    private static Rule rule(String pattern, Model model) {
+        OutputMeaning meaning = model.definition().meaning();
+        if (meaning != OutputMeaning.YES_OR_NO && meaning != OutputMeaning.CLASSES) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "rule=%s answers 0 or 1, but %s answers with %s."
+                            .formatted(
+                                    pattern,
+                                    model.ref(),
+                                    meaning == OutputMeaning.NUMBERS ? "numbers" : "several bits"),
+                    "Leave the rule out, or train one sigmoid output on answers of 0 and 1.");
+        }
+        return Rule.of(pattern, model.inputs());
     }
 
     /** Every pattern of {@code bits} bits, counting up: patterns × bits. */

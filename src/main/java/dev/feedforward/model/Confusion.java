@@ -90,7 +90,7 @@ record Confusion(List<String> labels, int[] actual, int[] predicted) {
     private static int[] yesOrNo(Matrix rows) {
         int[] answers = new int[rows.rows()];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = rows.values()[i] >= Reading.THRESHOLD ? 1 : 0;
+            answers[i] = OutputMeaning.isYes(rows.values()[i]) ? 1 : 0;
         }
         return answers;
     }

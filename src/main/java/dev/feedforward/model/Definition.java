@@ -2,11 +2,34 @@ package dev.feedforward.model;
 
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.nn.Architecture;
+import org.jspecify.annotations.Nullable;
 
-/** What a model is, all but its weights. */
+/**
+ * What a model is, all but its weights.
+ *
+ * @param meaning of its outputs; models of the first versions were stored without it
+ */
 public record Definition(
         Architecture architecture,
         Encoding encoding,
         TrainingSettings training,
         Figures figures,
-        Provenance provenance) {}
+        Provenance provenance,
+        OutputMeaning meaning) {
+
+    /** @param meaning null to find it out */
+    public Definition(
+            Architecture architecture,
+            Encoding encoding,
+            TrainingSettings training,
+            Figures figures,
+            Provenance provenance,
+            @Nullable OutputMeaning meaning) {
+        this.architecture = architecture;
+        this.encoding = encoding;
+        this.training = training;
+        this.figures = figures;
+        this.provenance = provenance;
+        this.meaning = meaning != null ? meaning : OutputMeaning.of(architecture, encoding, figures);
+    }
+}

@@ -2,7 +2,6 @@ package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -63,13 +62,13 @@ public record Metrics(
     /**
      * Measures outputs by what they should have been.
      *
-     * @param activation of the output layer
+     * @param meaning of the outputs
      * @param classes what the outputs stand for, or null where the answers are numbers
      * @param outputs rows × outputs, in the answers' own units
-     * @param answers rows × outputs
+     * @param answers rows × outputs, likewise
      */
-    public static Metrics of(Activation activation, @Nullable Classes classes, Matrix outputs, Matrix answers) {
-        return switch (Reading.of(activation, classes, answers)) {
+    public static Metrics of(OutputMeaning meaning, @Nullable Classes classes, Matrix outputs, Matrix answers) {
+        return switch (meaning.against(classes, answers)) {
             case CLASSES -> of(Confusion.ofLargest(classes, outputs, answers));
             case YES_OR_NO -> of(Confusion.ofYesOrNo(outputs, answers));
             case BITS -> new Metrics(Accuracy.ofBits(outputs, answers), null, null, null, null, null);
@@ -82,7 +81,7 @@ public record Metrics(
     }
 
     /** R² and the root of the mean squared error of {@code outputs}, taken as numbers whatever the network. */
-    static Metrics ofNumbers(Matrix outputs, Matrix answers) {
+    private static Metrics ofNumbers(Matrix outputs, Matrix answers) {
         if (answers.rows() == 0) {
             return NONE;
         }

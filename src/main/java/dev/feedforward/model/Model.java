@@ -48,4 +48,13 @@ public record Model(
         Encoding encoding = definition.encoding();
         return encoding.decodeOutputs(network.outputs(encoding.encodeInputs(rows)));
     }
+
+    /**
+     * The answer that a row of its outputs is; null where several outputs answer, each for itself.
+     *
+     * @param outputs in the units of the answers that it was trained on
+     */
+    public @Nullable Object answer(double... outputs) {
+        return definition.meaning().answer(definition.encoding().classes(), outputs);
+    }
 }

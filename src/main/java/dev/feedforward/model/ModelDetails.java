@@ -44,6 +44,13 @@ record ModelDetails(
         @Nullable
         Classes classes,
 
+        @Schema(
+                description =
+                        "Meaning of the outputs: classes, of which the largest output answers; yes_or_no, one output"
+                                + " that answers 1 from 0.5 on; bits, several such outputs; numbers.",
+                example = "yes_or_no")
+        OutputMeaning meaning,
+
         @Schema(description = "How inputs are standardised before the network sees them; absent where they are not.")
         @Nullable
         Standardization inputScaling,
@@ -85,6 +92,7 @@ record ModelDetails(
                 layers(model.network()),
                 columns == null ? null : columns.columns(),
                 definition.encoding().classes(),
+                definition.meaning(),
                 definition.encoding().inputs(),
                 definition.encoding().answers(),
                 definition.training(),

@@ -1,6 +1,5 @@
 package dev.feedforward.model;
 
-import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Parameters;
@@ -129,14 +128,11 @@ final class NumpyScript {
 
     /** What the outputs of a row stand for, as an expression; empty for numbers. */
     private String answer() {
-        Activation output = architecture.outputActivation();
-        if (encoding.hasLabels()) {
-            return "LABELS[outputs.argmax()]";
-        }
-        if (output == Activation.SOFTMAX) {
-            return "outputs.argmax()";
-        }
-        return output == Activation.SIGMOID && architecture.outputs() == 1 ? "int(outputs[0] >= 0.5)" : "";
+        return switch (model.definition().meaning()) {
+            case CLASSES -> encoding.hasLabels() ? "LABELS[outputs.argmax()]" : "outputs.argmax()";
+            case YES_OR_NO -> "int(outputs[0] >= 0.5)";
+            case BITS, NUMBERS -> "";
+        };
     }
 
     private void add(String text) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bits the inputs as a bit string, or null where one of them is neither 0 nor 1
  * @param outputs one an output neuron
- * @param answer the class label; 0 or 1 for one sigmoid output; null where the outputs are numbers to take as they are
+ * @param answer the class label; 0 or 1 for one sigmoid output that learned these; the number for one output of
+ *     numbers; null where several outputs answer, each for itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What the network answers to one row.")
@@ -25,10 +26,9 @@ public record Prediction(
         double[] outputs,
 
         @Schema(
-                description =
-                        "The class label, or the number of the largest softmax output from 0 where classes have no labels; 0 or 1 for one sigmoid output; absent for regression.",
+                description = OutputMeaning.ANSWER,
                 example = "1",
-                oneOf = {Integer.class, String.class})
+                oneOf = {Double.class, String.class})
         @Nullable
         Object answer,
 

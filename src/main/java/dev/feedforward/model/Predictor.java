@@ -1,12 +1,10 @@
 package dev.feedforward.model;
 
 import dev.feedforward.dataset.AskedRows;
-import dev.feedforward.dataset.Classes;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import java.util.AbstractList;
@@ -80,7 +78,7 @@ public final class Predictor {
                 bits(given),
                 given,
                 answered,
-                answer(model, answered),
+                model.answer(answered),
                 model.seenRows().contains(inputs, row));
     }
 
@@ -91,19 +89,6 @@ public final class Predictor {
                         .mapToObj(input -> input == 1.0 ? "1" : "0")
                         .collect(Collectors.joining())
                 : null;
-    }
-
-    private static @Nullable Object answer(Model model, double[] outputs) {
-        Classes classes = model.definition().encoding().classes();
-        if (classes != null) {
-            return classes.labelOf(outputs);
-        }
-        Activation activation = model.network().architecture().outputActivation();
-        if (activation == Activation.SOFTMAX) {
-            return Classes.largest(outputs);
-        }
-        boolean yesOrNo = outputs.length == 1 && activation == Activation.SIGMOID;
-        return yesOrNo ? (Object) (outputs[0] >= 0.5 ? 1 : 0) : null;
     }
 
     private static ServiceException tooMany(Model model, int rows, long answers) {

@@ -13,14 +13,15 @@ import dev.feedforward.nn.Samples;
  *
  * @param encoding how the rows were encoded for the training
  * @param loss the objective of the training
+ * @param meaning of the outputs
  */
-public record Yardstick(Network network, Encoding encoding, Loss loss) {
+public record Yardstick(Network network, Encoding encoding, Loss loss, OutputMeaning meaning) {
 
     /** What {@code model} is measured with. */
     public static Yardstick of(Model model) {
         Definition definition = model.definition();
         return new Yardstick(
-                model.network(), definition.encoding(), definition.training().loss());
+                model.network(), definition.encoding(), definition.training().loss(), definition.meaning());
     }
 
     /**
@@ -47,9 +48,8 @@ public record Yardstick(Network network, Encoding encoding, Loss loss) {
         Evaluation evaluation = network.evaluate(
                 samples, loss, encoding.outputUnits(network.architecture().outputs()));
         Matrix outputs = encoding.decodeOutputs(evaluation.outputs());
-        Metrics metrics = encoding.answers() == null
-                ? Metrics.of(network.architecture().outputActivation(), encoding.classes(), outputs, samples.answers())
-                : Metrics.ofNumbers(outputs, encoding.decodeOutputs(samples.answers()));
+        Matrix answers = encoding.decodeOutputs(samples.answers());
+        Metrics metrics = Metrics.of(meaning, encoding.classes(), outputs, answers);
         return new Measured(outputs, evaluation.cost(), evaluation.loss(), metrics);
     }
 }

@@ -5,6 +5,7 @@ import dev.feedforward.dataset.Encoding;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Model;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Provenance;
 import dev.feedforward.model.SeenRows;
 import dev.feedforward.nn.Network;
@@ -69,6 +70,14 @@ final class PreparedTraining {
         return encoding;
     }
 
+    /** Meaning of the outputs. */
+    OutputMeaning meaning() {
+        return OutputMeaning.learnedBy(
+                recipe.architecture().outputActivation(),
+                encoding,
+                rows.training().answers());
+    }
+
     /** The rows as the network takes them. */
     TrainingRows encoded() {
         return encoded;
@@ -90,7 +99,7 @@ final class PreparedTraining {
         Provenance provenance = Provenance.of(
                         dataSha256(), parameters, recipe.settings().seed(), version)
                 .on(dataset == null ? null : dataset.told());
-        return new Definition(recipe.architecture(), encoding, recipe.settings(), figures, provenance);
+        return new Definition(recipe.architecture(), encoding, recipe.settings(), figures, provenance, meaning());
     }
 
     /** The rows that it is trained on. */

@@ -1,8 +1,9 @@
 package dev.feedforward.training;
 
+import dev.feedforward.dataset.Classes;
 import dev.feedforward.error.Faults;
-import dev.feedforward.model.Accuracy;
 import dev.feedforward.model.Model;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,23 @@ final class RecipeCheck {
             refuse(expect.testCostBelow(), "testCostBelow", why, faults);
             refuse(expect.testAccuracyAtLeast(), "testAccuracyAtLeast", why, faults);
         }
-        if (!Accuracy.isDefined(
-                recipe.architecture(), data.classes(start), data.answers().numbers())) {
-            String why = "accuracy is only defined for classes, and for answers of 0 and 1 from sigmoid outputs";
+        if (!isRightOrWrong(recipe, data, start)) {
+            String why =
+                    "accuracy is only defined for classes, and for answers of 0 and 1 from sigmoid outputs that are not standardised";
             refuse(expect.accuracyAtLeast(), "accuracyAtLeast", why, faults);
             refuse(expect.testAccuracyAtLeast(), "testAccuracyAtLeast", why, faults);
         }
+    }
+
+    private static boolean isRightOrWrong(Recipe recipe, TrainingData data, @Nullable Model start) {
+        Classes classes = data.classes(start);
+        boolean standardized = classes == null && recipe.settings().standardizeAnswers();
+        return !standardized
+                && OutputMeaning.of(
+                                recipe.architecture().outputActivation(),
+                                classes,
+                                data.answers().numbers())
+                        .isRightOrWrong();
     }
 
     private static void refuse(@Nullable Double expected, String field, String why, Faults faults) {

@@ -76,8 +76,8 @@ class RecipeTrainer {
             }
             return;
         }
-        Figures figures =
-                Figures.measure(new Yardstick(network, training.encoding(), settings.loss()), encoded, seconds);
+        Figures figures = Figures.measure(
+                new Yardstick(network, training.encoding(), settings.loss(), training.meaning()), encoded, seconds);
         if (outcome.reason() == StopReason.DIVERGED) {
             warnings.add(Warning.diverged(outcome.iterations()));
         } else {

@@ -136,7 +136,7 @@ export class Ask extends Component {
       h('h2', { id: 'answer-title' }, 'Answer'),
       answer && h(Answer, {
         outputs: answer.outputs, names: outputNames(model, dataset), answer: answer.answer,
-        shares: SHARES.includes(model.layers.at(-1).activation),
+        shares: model.meaning !== 'numbers' && SHARES.includes(model.layers.at(-1).activation),
       }),
       !whole && h('p', { class: 'facts' }, asked === null ? 'Draw a digit, and the answer comes as you draw.' : 'Fill in every value with a number.'),
       answer && whole && kind.as !== 'pixels' && h('p', { class: 'facts' }, answer.seenInTraining

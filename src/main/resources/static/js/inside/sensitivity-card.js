@@ -1,7 +1,7 @@
 import { h } from '../preact.js';
 import { Asking } from '../parts/asking.js';
 import { CurlLine } from '../parts/curl-line.js';
-import { numeral } from '../parts/numbers.js';
+import { numeral, told } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { faultOf, rowQuery } from './rows.js';
 
@@ -20,7 +20,7 @@ export class SensitivityCard extends Asking {
     return h('section', { class: 'card sensitivity', 'aria-labelledby': 'sensitivity-title' },
       h('h2', { id: 'sensitivity-title' }, 'What each input does'),
       answer && [
-        h('p', null, `The network answers ${answer.answer ?? numeral(answer.outputs[0])} to the row of the iteration. ${answer.summary}`),
+        h('p', null, `The network answers ${told(answer.answer ?? answer.outputs[0])} to the row of the iteration. ${answer.summary}`),
         this.table(answer, outputNames),
       ],
       h(ProblemBox, { problem }),
@@ -42,7 +42,7 @@ export class SensitivityCard extends Asking {
           h('th', { scope: 'row' }, item.name ?? `${flips ? 'bit' : 'input'} ${item.input}`, flips && item.bits.length <= MOST && [' ', h('small', { class: 'bits' }, item.bits)]),
           h('td', null, bar(value, most)),
           outputs.length > 1 && h('td', null, outputNames[output]),
-          flips && h('td', null, item.answer === undefined ? numeral(item.outputs[output]) : String(item.answer), item.changesAnswer && h('strong', null, ' changes')))))),
+          flips && h('td', null, told(item.answer ?? item.outputs[output]), item.changesAnswer && h('strong', null, ' changes')))))),
       items.length > MOST && h('p', { class: 'facts' }, `The ${MOST} of ${items.length} inputs that do most.`));
   }
 }

@@ -9,6 +9,9 @@ export function numeral(value, digits = 4) {
   return text.replaceAll('-', '−');
 }
 
+/** An answer as the service gives it: a label as it is, a number in so many digits. */
+export const told = (answer) => (typeof answer === 'number' ? numeral(answer, 5) : String(answer));
+
 /** 1.500e-5 is 1.5e-5. */
 function shortened(text) {
   const [factor, exponent] = text.split('e');

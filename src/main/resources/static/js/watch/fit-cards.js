@@ -33,10 +33,10 @@ export class FitCards extends Component {
     ];
   }
 
-  surface(surface, { network, rows, fed, job, problems }, which) {
+  surface(surface, { rows, fed, job, problems }, which) {
     return card('surface', 'Answer at every point',
       surface && h(HeatMap, {
-        ...this.plane(surface, network, fed), points: rows?.points || NONE, classes: this.classes(rows, job), label: 'What the network answers over its two inputs',
+        ...this.plane(surface, fed), points: rows?.points || NONE, classes: this.classes(rows, job), label: 'What the network answers over its two inputs',
         size: 420, onPick: pick,
       }),
       h(ProblemBox, { problem: problems.surface }),
@@ -44,13 +44,12 @@ export class FitCards extends Component {
   }
 
   /** The same objects as long as nothing changed, so that the map sees that. */
-  plane({ xs, ys, outputs, names }, { layers }, fed) {
+  plane({ xs, ys, outputs, names, meaning }, fed) {
     if (fed !== this.fed) {
       this.fed = fed;
       this.picked = fed && { x: fed.inputs[0], y: fed.inputs[1] };
     }
-    const tellsClasses = ['softmax', 'sigmoid'].includes(layers.at(-1).activation);
-    return { xs, ys, names, values: tellsClasses ? outputs : outputs[0], picked: this.picked || null };
+    return { xs, ys, names, values: meaning === 'numbers' ? outputs[0] : outputs, picked: this.picked || null };
   }
 
   classes(rows, job) {

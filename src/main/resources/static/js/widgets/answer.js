@@ -1,6 +1,6 @@
 import { h, Component } from '../preact.js';
 import { naturalOrder } from '../parts/natural.js';
-import { numeral } from '../parts/numbers.js';
+import { numeral, told } from '../parts/numbers.js';
 
 const MOST_BARS = 12;
 const SHOWN_OF_MANY = 8;
@@ -56,7 +56,7 @@ export class Answer extends Component {
 
   large() {
     const { answer, outputs } = this.props;
-    return answer === undefined ? outputs.length === 1 && numeral(outputs[0], 5) : String(answer);
+    return answer === undefined ? outputs.length === 1 && told(outputs[0]) : told(answer);
   }
 
   /** How sure the network is, where its outputs are shares. */

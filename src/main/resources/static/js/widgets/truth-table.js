@@ -1,4 +1,5 @@
 import { h, Component } from '../preact.js';
+import { told } from '../parts/numbers.js';
 
 const MANY = 16;
 
@@ -30,7 +31,7 @@ export class TruthTable extends Component {
     return h('tr', { key: bits, class: wrong ? 'wrong' : '' },
       h('th', { scope: 'row', class: 'bits' }, bits),
       h('td', { class: 'number' }, outputs.map((output) => output.toFixed(3)).join(', ')),
-      h('td', null, answer === undefined ? '–' : String(answer)),
+      h('td', null, answer === undefined ? '–' : told(answer)),
       rule && h('td', null, `${expected} `, h('span', { class: 'mark' }, wrong ? '✗ wrong' : '✓ agrees')),
       h('td', null, seenInTraining ? '● yes' : 'no'));
   }

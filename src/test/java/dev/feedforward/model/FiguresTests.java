@@ -33,7 +33,9 @@ class FiguresTests {
     void writesTheFiguresOfClassesBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {0, 1, 1, 1});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR), rows(rows, rows), 0.5);
+                new Yardstick(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
+                rows(rows, rows),
+                0.5);
 
         JsonNode written = JsonMapper.shared().readTree(json.write(figures));
 
@@ -57,7 +59,9 @@ class FiguresTests {
     void writesTheFiguresOfNumbersBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {-2, 0, 1, 2});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR), TrainingRows.of(rows), 0.5);
+                new Yardstick(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                TrainingRows.of(rows),
+                0.5);
 
         JsonNode written = JsonMapper.shared().readTree(json.write(figures));
 
@@ -88,7 +92,8 @@ class FiguresTests {
         Network network = network(Activation.IDENTITY);
 
         Figures figures = Figures.measure(
-                new Yardstick(network, new Encoding(null, null, standardization), MEAN_SQUARED_ERROR),
+                new Yardstick(
+                        network, new Encoding(null, null, standardization), MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 TrainingRows.of(standardized, standardized),
                 0.5);
 
@@ -112,7 +117,8 @@ class FiguresTests {
     void measuresTheSameWhereverTheRowsAreKept() {
         Samples bytes = ScaledBytes.random(700, 1).answered(1);
         Encoding encoding = Encoding.fit(bytes, null, true, true);
-        Yardstick yardstick = new Yardstick(network(Activation.SIGMOID), encoding, MEAN_SQUARED_ERROR);
+        Yardstick yardstick =
+                new Yardstick(network(Activation.SIGMOID), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS);
         Samples compact = encoding.encode(bytes);
         Samples dense = encoding.encode(ScaledBytes.dense(bytes));
 
@@ -134,8 +140,10 @@ class FiguresTests {
         Samples training = samples(new double[] {-1, 1}, new double[] {-1, 1});
         TrainingRows rows = TrainingRows.of(training).withUnanswered(new Matrix(2, 1, new double[] {0, 1}));
 
-        Figures figures =
-                Figures.measure(new Yardstick(network(Activation.IDENTITY), encoding, MEAN_SQUARED_ERROR), rows, 0.5);
+        Figures figures = Figures.measure(
+                new Yardstick(network(Activation.IDENTITY), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                rows,
+                0.5);
 
         assertThat(figures.test()).isNotNull();
         assertThat(figures.test().outputs()[0][0]).isCloseTo(450, within(1e-10));

@@ -9,6 +9,7 @@ import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The expected numbers are those of scikit-learn 1.2.1 where it is named, otherwise counted by hand. */
@@ -21,7 +22,7 @@ class MetricsTests {
         Matrix answers = labels("cat", "cat", "cat", "dog", "dog", "owl", "owl", "owl", "owl", "owl");
         Matrix outputs = labels("cat", "dog", "cat", "dog", "dog", "cat", "owl", "owl", "dog", "owl");
 
-        Metrics metrics = Metrics.of(Activation.SIGMOID, PETS, outputs, answers);
+        Metrics metrics = measured(Activation.SIGMOID, PETS, outputs, answers);
 
         assertThat(metrics.accuracy()).isEqualTo(0.7);
         assertThat(metrics.confusion()).isDeepEqualTo(new int[][] {{2, 1, 0}, {0, 2, 0}, {1, 1, 3}});
@@ -36,25 +37,21 @@ class MetricsTests {
 
     @Test
     void leavesOutWhatIsUndefined() {
-        Metrics metrics = Metrics.of(Activation.IDENTITY, PETS, labels("cat", "cat"), labels("cat", "dog"));
+        Metrics metrics = measured(Activation.IDENTITY, PETS, labels("cat", "cat"), labels("cat", "dog"));
 
         assertThat(metrics.classes())
                 .containsExactly(
                         new ClassFigures("cat", 0.5, 1.0, 2 / 3.0, 1),
                         new ClassFigures("dog", null, 0.0, 0.0, 1),
                         new ClassFigures("owl", null, null, null, 0));
-        assertThat(Metrics.of(
-                                Activation.SIGMOID,
-                                PETS,
-                                new Matrix(0, 3, new double[0]),
-                                new Matrix(0, 3, new double[0]))
+        assertThat(measured(Activation.SIGMOID, PETS, new Matrix(0, 3, new double[0]), new Matrix(0, 3, new double[0]))
                         .accuracy())
                 .isNull();
     }
 
     @Test
     void readsOneSigmoidOutputAsYesFromOneHalfOn() {
-        Metrics metrics = Metrics.of(
+        Metrics metrics = measured(
                 Activation.SIGMOID, null, column(0.1, 0.5, 0.7, 0.49, 0.9, 0.5, 0.2), column(0, 0, 0, 1, 1, 1, 1));
 
         // accuracy_score, confusion_matrix and precision_recall_fscore_support of scikit-learn.
@@ -67,7 +64,7 @@ class MetricsTests {
 
     @Test
     void wantsAllOfSeveralSigmoidOutputsRight() {
-        Metrics metrics = Metrics.of(
+        Metrics metrics = measured(
                 Activation.SIGMOID,
                 null,
                 Matrix.of(new double[] {0.9, 0.1}, new double[] {0.9, 0.9}),
@@ -82,7 +79,7 @@ class MetricsTests {
                 IntStream.rangeClosed(0, 100).mapToObj(String::valueOf).toList());
         Matrix rows = Answers.ofLabels(many.labels()).encode(many);
 
-        Metrics metrics = Metrics.of(Activation.SIGMOID, many, rows, rows);
+        Metrics metrics = measured(Activation.SIGMOID, many, rows, rows);
 
         assertThat(metrics.confusion()).isNull();
         assertThat(metrics.classes()).hasSize(101);
@@ -107,7 +104,7 @@ class MetricsTests {
         Matrix outputs =
                 Matrix.of(new double[] {2.5, 0}, new double[] {0, 2}, new double[] {2, 2}, new double[] {8, 8});
 
-        Metrics metrics = Metrics.of(Activation.IDENTITY, null, outputs, answers);
+        Metrics metrics = measured(Activation.IDENTITY, null, outputs, answers);
 
         // r2_score and the root of mean_squared_error, both also with multioutput="raw_values".
         assertThat(metrics.r2()).isCloseTo(0.9519992358087292, within(1e-14));
@@ -120,9 +117,24 @@ class MetricsTests {
         assertThat(metrics.accuracy()).isNull();
     }
 
+    private static Metrics measured(Activation activation, @Nullable Classes classes, Matrix outputs, Matrix answers) {
+        return Metrics.of(OutputMeaning.of(activation, classes, answers), classes, outputs, answers);
+    }
+
+    @Test
+    void takesOutputsThatLearnedNumbersForNumbersWhateverTheyAreHeldAgainst() {
+        Metrics metrics = Metrics.of(OutputMeaning.NUMBERS, null, column(0.2, 0.7), column(0, 1));
+
+        assertThat(metrics.accuracy()).isNull();
+        assertThat(metrics.rmse()).isNotNull();
+        assertThat(Metrics.of(OutputMeaning.YES_OR_NO, null, column(0.2, 0.7), column(0.1, 1))
+                        .accuracy())
+                .isNull();
+    }
+
     @Test
     void hasNoR2WhereAllAnswersAreTheSame() {
-        Metrics metrics = Metrics.of(Activation.IDENTITY, null, column(1, 2), column(0.1, 0.1));
+        Metrics metrics = measured(Activation.IDENTITY, null, column(1, 2), column(0.1, 0.1));
 
         assertThat(metrics.r2()).isNull();
         assertThat(metrics.rmse()).isCloseTo(Math.sqrt((0.81 + 3.61) / 2), within(1e-15));

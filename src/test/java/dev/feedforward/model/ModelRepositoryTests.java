@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
@@ -26,6 +27,8 @@ abstract class ModelRepositoryTests {
     private static final Matrix ROWS = Matrix.of(new double[][] {{0, 1}, {1, 1}});
 
     private static final Figures FIGURES = new Figures(0.1, 0.2, Metrics.NONE, null, null, 0.3);
+
+    private static final Provenance PROVENANCE = new Provenance("d", "w", 1, "17", "0.1.0", null);
 
     private ModelRepository models;
 
@@ -50,6 +53,29 @@ abstract class ModelRepositoryTests {
         assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition());
         assertThat(model.seenRows().contains(ROWS, 1)).isTrue();
         assertThat(model.seenRows().contains(Matrix.of(new double[] {5, 5}), 0)).isFalse();
+    }
+
+    @Test
+    void findsOutWhatOutputsMeanWhereThatWasNotStored() {
+        Encoding plain = new Encoding(null, null, null);
+        Encoding standardized = new Encoding(null, null, Standardization.fit(ROWS));
+        Metrics right = new Metrics(1.0, null, null, null, null, null);
+        Metrics near = new Metrics(null, null, null, 0.9, 0.1, null);
+
+        assertThat(meaningOf(plain, right)).isEqualTo(OutputMeaning.YES_OR_NO);
+        assertThat(meaningOf(plain, near)).isEqualTo(OutputMeaning.NUMBERS);
+        assertThat(meaningOf(plain, Metrics.NONE)).isEqualTo(OutputMeaning.YES_OR_NO);
+        assertThat(meaningOf(standardized, Metrics.NONE)).isEqualTo(OutputMeaning.NUMBERS);
+        assertThat(definition().meaning()).isEqualTo(OutputMeaning.CLASSES);
+    }
+
+    private static OutputMeaning meaningOf(Encoding encoding, Metrics metrics) {
+        StoredJson json = new StoredJson();
+        Figures figures = new Figures(0.1, 0.2, metrics, null, null, 0.3);
+        String stored = json.write(new Definition(ONE_NEURON, encoding, null, figures, PROVENANCE, null));
+        String before = stored.replaceFirst(",\"meaning\":\"\\w+\"", "");
+        assertThat(before).isNotEqualTo(stored);
+        return json.read(before, Definition.class).meaning();
     }
 
     @Test
@@ -109,6 +135,6 @@ abstract class ModelRepositoryTests {
 
     private static Definition definition() {
         Encoding encoding = new Encoding(new Classes(List.of("no", "Ø \0 \" 漢字")), null, null);
-        return new Definition(ONE_NEURON, encoding, null, FIGURES, new Provenance("d", "w", 1, "17", "0.1.0", null));
+        return new Definition(ONE_NEURON, encoding, null, FIGURES, PROVENANCE, null);
     }
 }

@@ -113,7 +113,7 @@ class PresetTests extends TrainingCalls {
             squared += error * error / 50;
             assertThat(result.get("test").get("outputs").get(i).get(0).asDouble())
                     .isCloseTo(output, within(1e-9 * 10_000));
-            assertThat(items.get(i).has("answer")).isFalse();
+            assertThat(items.get(i).get("answer").asDouble()).isEqualTo(output);
         }
         assertThat(result.get("test").get("cost").asDouble()).isCloseTo(absolute, within(1e-9 * absolute));
         assertThat(result.get("test").get("rmse").asDouble())

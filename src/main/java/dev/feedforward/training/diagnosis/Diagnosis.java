@@ -2,7 +2,7 @@ package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.model.Figures;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Network;
@@ -44,7 +44,7 @@ public final class Diagnosis {
         if (!standardized) {
             UnscaledInputs.find(training.inputs()).ifPresent(warnings::add);
         }
-        Reading reading = Reading.of(architecture.outputActivation(), classes, training.answers());
+        OutputMeaning reading = OutputMeaning.of(architecture.outputActivation(), classes, training.answers());
         MissingClasses.find(reading, classes, training.answers(), validation == null ? null : validation.answers())
                 .ifPresent(warnings::add);
         Optional<Warning> contradiction = ContradictoryRows.find(training);

@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,10 @@ final class MissingClasses {
      * @param validation null for none
      */
     static Optional<Warning> find(
-            Reading reading, @Nullable Classes classes, Matrix training, @Nullable Matrix validation) {
-        if (reading != Reading.YES_OR_NO && reading != Reading.CLASSES && !Reading.isOneHot(training)) {
+            OutputMeaning reading, @Nullable Classes classes, Matrix training, @Nullable Matrix validation) {
+        if (reading != OutputMeaning.YES_OR_NO
+                && reading != OutputMeaning.CLASSES
+                && !OutputMeaning.isOneHot(training)) {
             return Optional.empty();
         }
         List<String> untrained = missing(reading, classes, training);
@@ -34,8 +36,8 @@ final class MissingClasses {
                 : Optional.of(warning("validation", validation.rows(), unwatched, "be measured on"));
     }
 
-    private static List<String> missing(Reading reading, @Nullable Classes classes, Matrix answers) {
-        if (reading == Reading.YES_OR_NO) {
+    private static List<String> missing(OutputMeaning reading, @Nullable Classes classes, Matrix answers) {
+        if (reading == OutputMeaning.YES_OR_NO) {
             return IntStream.of(0, 1)
                     .filter(answer -> !occurs(answers, 0, answer))
                     .mapToObj(answer -> "the answer " + answer)

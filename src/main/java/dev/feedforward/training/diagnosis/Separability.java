@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.Standardization;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;
@@ -53,7 +53,7 @@ final class Separability {
      *
      * @param layer the only layer of the network; without biases the line goes through the origin
      */
-    static Optional<Warning> find(Reading reading, LayerSpec layer, Samples all) {
+    static Optional<Warning> find(OutputMeaning reading, LayerSpec layer, Samples all) {
         if (!reading.isRightOrWrong() || !RISING.contains(layer.activation())) {
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ final class Separability {
                 new Separability(layer.bias(), samples.inputs().toMatrix());
         Matrix answers = samples.answers();
         int outputs = answers.columns();
-        if (reading == Reading.CLASSES) {
+        if (reading == OutputMeaning.CLASSES) {
             return outputs < 2
                     ? Optional.empty()
                     : separability.separate("the classes", largest(answers), outputs, MOST_WORK);

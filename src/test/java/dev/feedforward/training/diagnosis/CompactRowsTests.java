@@ -6,8 +6,8 @@ import com.sun.management.ThreadMXBean;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Standardization;
 import dev.feedforward.model.Figures;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Provenance;
-import dev.feedforward.model.Reading;
 import dev.feedforward.model.SeenRows;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Activation;
@@ -83,7 +83,7 @@ class CompactRowsTests {
         Samples bytes = new ScaledBytes(1_000, constants).answered(1);
 
         assertThat(Separability.find(
-                        Reading.YES_OR_NO, architecture(1_000, 1).layers().get(0), bytes))
+                        OutputMeaning.YES_OR_NO, architecture(1_000, 1).layers().get(0), bytes))
                 .hasValueSatisfying(warning -> assertThat(warning.code()).isEqualTo("not_separable"));
     }
 
@@ -98,7 +98,10 @@ class CompactRowsTests {
         long before = threads.getCurrentThreadAllocatedBytes();
         Diagnosis.beforeTraining(architecture, null, bytes, null, false);
         Diagnosis.beforeTraining(architecture(784, 1), null, bytes, null, false);
-        Figures.measure(new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR), TrainingRows.of(bytes), 0.5);
+        Figures.measure(
+                new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                TrainingRows.of(bytes),
+                0.5);
         Provenance.of(Provenance.sha256(bytes), network.parameters(), 1, "1");
         SeenRows.of(bytes.inputs());
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;

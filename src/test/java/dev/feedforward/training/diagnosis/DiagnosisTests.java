@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.model.Figures;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
@@ -90,7 +91,8 @@ class DiagnosisTests {
                         TrainingPlan.gradientDescent(iterations, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10))
                 .train(new Recording(recorder));
         Figures figures = Figures.measure(
-                new Yardstick(network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR),
+                new Yardstick(
+                        network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
                 TrainingRows.of(rows),
                 1.0);
         warnings.addAll(Diagnosis.afterTraining(network, rows.inputs(), recorder.history(1), figures));

@@ -3,7 +3,7 @@ package dev.feedforward.training.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,42 +16,44 @@ class MissingClassesTests {
 
     @Test
     void namesLabelsWithoutATrainingRow() {
-        assertThat(MissingClasses.find(Reading.CLASSES, PETS, NO_DOG, ALL)).hasValueSatisfying(warning -> {
-            assertThat(warning.code()).isEqualTo("missing_class");
-            assertThat(warning.detail())
-                    .isEqualTo("None of the 2 training rows is of \"dog\": the network cannot learn this class.");
-        });
+        assertThat(MissingClasses.find(OutputMeaning.CLASSES, PETS, NO_DOG, ALL))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.code()).isEqualTo("missing_class");
+                    assertThat(warning.detail())
+                            .isEqualTo(
+                                    "None of the 2 training rows is of \"dog\": the network cannot learn this class.");
+                });
     }
 
     @Test
     void namesLabelsWithoutAValidationRow() {
-        assertThat(MissingClasses.find(Reading.CLASSES, PETS, ALL, NO_DOG))
+        assertThat(MissingClasses.find(OutputMeaning.CLASSES, PETS, ALL, NO_DOG))
                 .hasValueSatisfying(warning -> assertThat(warning.detail())
                         .isEqualTo("None of the 2 validation rows is of \"dog\": the network cannot be measured on this"
                                 + " class."));
-        assertThat(MissingClasses.find(Reading.CLASSES, PETS, ALL, ALL)).isEmpty();
-        assertThat(MissingClasses.find(Reading.CLASSES, PETS, ALL, null)).isEmpty();
+        assertThat(MissingClasses.find(OutputMeaning.CLASSES, PETS, ALL, ALL)).isEmpty();
+        assertThat(MissingClasses.find(OutputMeaning.CLASSES, PETS, ALL, null)).isEmpty();
     }
 
     @Test
     void namesOneHotOutputsThatAreNeverOne() {
-        assertThat(MissingClasses.find(Reading.BITS, null, NO_DOG, null))
+        assertThat(MissingClasses.find(OutputMeaning.BITS, null, NO_DOG, null))
                 .hasValueSatisfying(warning -> assertThat(warning.detail()).contains("output 2 (counted from 1)"));
     }
 
     @Test
     void namesTheAnswerThatIsNeverGiven() {
-        assertThat(MissingClasses.find(Reading.YES_OR_NO, null, Warned.column(0, 0, 0), null))
+        assertThat(MissingClasses.find(OutputMeaning.YES_OR_NO, null, Warned.column(0, 0, 0), null))
                 .hasValueSatisfying(warning ->
                         assertThat(warning.detail()).startsWith("None of the 3 training rows is of the answer 1:"));
     }
 
     @Test
     void saysNothingAboutNumbersAndIndependentBits() {
-        assertThat(MissingClasses.find(Reading.NUMBERS, null, Warned.column(3, 3), null))
+        assertThat(MissingClasses.find(OutputMeaning.NUMBERS, null, Warned.column(3, 3), null))
                 .isEmpty();
         assertThat(MissingClasses.find(
-                        Reading.BITS, null, Matrix.of(new double[] {1, 0, 1}, new double[] {0, 0, 0}), null))
+                        OutputMeaning.BITS, null, Matrix.of(new double[] {1, 0, 1}, new double[] {0, 0, 0}), null))
                 .isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.model.Reading;
+import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;
@@ -53,7 +53,8 @@ class SeparabilityTests {
     void looksAtEveryOutputOfItsOwn() {
         Matrix answers = Matrix.of(new double[] {0, 0}, new double[] {0, 1}, new double[] {0, 1}, new double[] {1, 0});
 
-        assertThat(Separability.find(Reading.BITS, layer(true), new Samples(Matrix.of(Warned.ALL_PAIRS), answers)))
+        assertThat(Separability.find(
+                        OutputMeaning.BITS, layer(true), new Samples(Matrix.of(Warned.ALL_PAIRS), answers)))
                 .hasValueSatisfying(warning -> assertThat(warning.detail()).contains("of output 2 (counted from 1)"));
     }
 
@@ -69,7 +70,7 @@ class SeparabilityTests {
                 new double[] {0, 0, 1},
                 new double[] {0, 0, 1});
 
-        assertThat(Separability.find(Reading.CLASSES, layer(true), new Samples(inputs, oneHot)))
+        assertThat(Separability.find(OutputMeaning.CLASSES, layer(true), new Samples(inputs, oneHot)))
                 .isEmpty();
     }
 
@@ -82,7 +83,7 @@ class SeparabilityTests {
     }
 
     private static Optional<Warning> yesOrNo(boolean bias, Samples samples) {
-        return Separability.find(Reading.YES_OR_NO, layer(bias), samples);
+        return Separability.find(OutputMeaning.YES_OR_NO, layer(bias), samples);
     }
 
     private static LayerSpec layer(boolean bias) {
