@@ -31,8 +31,7 @@ public record ColumnFigures(
                 new ArrayList<>(Collections.nCopies(of.categories().size(), 0));
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        double sum = 0.0;
-        int present = 0;
+        ColumnMean mean = new ColumnMean();
         for (int row = 0; row < table.rows(); row++) {
             double value = table.get(row, column);
             if (!Double.isNaN(value) && of.kind() == Kind.CATEGORY) {
@@ -40,12 +39,11 @@ public record ColumnFigures(
             } else if (!Double.isNaN(value)) {
                 min = Math.min(min, value);
                 max = Math.max(max, value);
-                sum += value;
-                present++;
+                mean.add(value);
             }
         }
         return of.kind() == Kind.CATEGORY
                 ? new ColumnFigures(null, null, null, counts)
-                : new ColumnFigures(min, max, sum / present, counts);
+                : new ColumnFigures(min, max, mean.mean(), counts);
     }
 }

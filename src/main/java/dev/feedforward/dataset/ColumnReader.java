@@ -16,7 +16,7 @@ final class ColumnReader {
     private final CategoryCodes codes = new CategoryCodes();
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
-    private double sum;
+    private final ColumnMean mean = new ColumnMean();
     private int present;
     private int missing;
 
@@ -116,7 +116,7 @@ final class ColumnReader {
         }
         min = Math.min(min, value);
         max = Math.max(max, value);
-        sum += value;
+        mean.add(value);
     }
 
     boolean isEmpty() {
@@ -129,7 +129,7 @@ final class ColumnReader {
 
     ColumnFigures figures() {
         return column.kind() == Kind.NUMBER
-                ? new ColumnFigures(min, max, sum / present, List.of())
+                ? new ColumnFigures(min, max, mean.mean(), List.of())
                 : new ColumnFigures(null, null, null, codes.sortedCounts());
     }
 

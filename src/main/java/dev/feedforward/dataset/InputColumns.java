@@ -36,16 +36,14 @@ public record InputColumns(@JsonValue List<InputColumn> columns) {
     }
 
     private static double mean(Table table, int column, int[] rows) {
-        double sum = 0.0;
-        int present = 0;
+        ColumnMean mean = new ColumnMean();
         for (int row : rows) {
             double value = table.get(row, column);
             if (!Double.isNaN(value)) {
-                sum += value;
-                present++;
+                mean.add(value);
             }
         }
-        return present == 0 ? 0.0 : sum / present;
+        return mean.count() == 0 ? 0.0 : mean.mean();
     }
 
     /** How many inputs of a network they take together. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,21 +14,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class Models {
 
-    /** Parameters of all the models in memory together: 160 MB. */
-    private static final long CACHED_PARAMETERS = 20_000_000;
+    /** Numbers of all the models in memory together: 160 MB. */
+    private static final long CACHED_NUMBERS = 20_000_000;
 
     private final ModelRepository repository;
     private final ObjectProvider<Moments> moments;
     private final Cache<Long, Model> cache = Caffeine.newBuilder()
-            .maximumWeight(CACHED_PARAMETERS)
-            .weigher((Long id, Model model) ->
-                    Math.toIntExact(model.network().architecture().parameters()))
+            .maximumWeight(CACHED_NUMBERS)
+            .weigher((Long id, Model model) -> weight(model))
             .build();
 
     /** @param moments asked only when it is needed: who trains needs models to begin with */
     Models(ModelRepository repository, ObjectProvider<Moments> moments) {
         this.repository = repository;
         this.moments = moments;
+    }
+
+    /**
+     * Numbers that a model keeps in memory: its parameters, the rows that it has seen, its answers to its test rows.
+     */
+    static int weight(Model model) {
+        Figures.Test test = model.definition().figures().test();
+        double[][] outputs = test == null ? null : test.outputs();
+        long answers = outputs == null
+                ? 0
+                : Arrays.stream(outputs).mapToLong(row -> row.length).sum();
+        long parameters = model.network().architecture().parameters();
+        return (int) Math.min(parameters + model.seenRows().size() + answers, Integer.MAX_VALUE);
     }
 
     /**

@@ -33,6 +33,11 @@ public final class SeenRows {
         return bytes.array();
     }
 
+    /** How many different rows they are; each takes 8 bytes. */
+    int size() {
+        return fingerprints.length;
+    }
+
     /** Whether row {@code row} of {@code inputs} is one of them. */
     boolean contains(RowSource inputs, int row) {
         return Arrays.binarySearch(fingerprints, Fingerprint.ofRow(inputs, row)) >= 0;

@@ -230,6 +230,21 @@ class UploadTests {
     }
 
     @Test
+    void hasMeansOfNumbersWhoseSumIsTooLarge() {
+        Dataset dataset = uploads.store(
+                "x,y\n1.5e308,1\n1.7e308,2\n1.6e308,3\n,4\n",
+                options().missing(MissingValues.MEAN).build());
+        Table table = uploads.datasets.table(dataset);
+
+        InputColumns fitted = InputColumns.fit(table, new int[] {0, 1, 2, 3});
+
+        assertThat(dataset.definition().figures().get(0).mean()).isEqualTo(1.6e308);
+        assertThat(ColumnFigures.of(table, 0))
+                .isEqualTo(dataset.definition().figures().get(0));
+        assertThat(fitted.columns().get(0).mean()).isEqualTo(1.6e308);
+    }
+
+    @Test
     void readsManyChunksToTheBit() {
         Random random = new Random(3);
         double[][] values = random.doubles(3_000 * 800L)
