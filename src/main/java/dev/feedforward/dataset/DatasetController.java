@@ -113,6 +113,9 @@ class DatasetController {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         uploads.check(name, request.getContentLengthLong());
+        if (isJson(request)) {
+            parameters.checkForJson();
+        }
         UploadedFile file = new UploadedFile(request.getInputStream(), isJson(request), isGzip(request));
         DatasetUploads.Stored stored = uploads.store(name, file, parameters.options());
         ResponseEntity.BodyBuilder answer =

@@ -63,7 +63,7 @@ public record UploadParameters(
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "pipe", '|');
 
-    /** @throws ServiceException if the delimiter can be none */
+    /** @throws ServiceException if the delimiter can be none, or something is said that has no effect */
     public UploadOptions options() {
         return options(0.0);
     }
@@ -74,16 +74,34 @@ public record UploadParameters(
      * @param testFraction the share to test with where none is given
      */
     public UploadOptions options(double testFraction) {
+        double share = test == null ? testFraction : test;
+        if (seed != null && share == 0.0) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "seed=%d says which rows are drawn to test with, but test says that none are.".formatted(seed),
+                    "Say what share of the rows is to test with, as in test=0.2&seed=%d, or leave seed out."
+                            .formatted(seed));
+        }
         return new UploadOptions(
                 orNone(answers),
                 orNone(ignore),
                 split,
-                new Splitting(test == null ? testFraction : test, seed == null ? 1 : seed),
+                new Splitting(share, seed == null ? 1 : seed),
                 missing == null ? MissingValues.REFUSE : missing,
                 orNone(categories),
                 orNone(numbers),
                 header,
                 delimiterCharacter());
+    }
+
+    /** @throws ServiceException if something is said that goes for CSV alone */
+    void checkForJson() {
+        if (delimiter != null) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "delimiter says what stands between the values of a CSV file, but the body came as JSON.",
+                    "Leave delimiter out, or send CSV with the header Content-Type: text/csv");
+        }
     }
 
     private static List<String> orNone(@Nullable List<String> columns) {

@@ -72,8 +72,9 @@ public enum ProblemType {
     INVALID_PARAMETER(
             400,
             "A parameter cannot be used",
-            "A part of the URL, either in its path or behind its question mark, is missing or is not of its type. A"
-                    + " number must be written as digits, and one of several names must be written exactly.",
+            "A part of the URL, either in its path or behind its question mark, is missing, is not of its type, or is"
+                    + " none that the call takes. A number must be written as digits, and names must be written"
+                    + " exactly; nothing that is misspelt is left out without a word.",
             "The parameter wait is \"soon\", which is not a whole number.",
             "Write a number: curl -X POST '{service}/train?wait=10'"),
     BAD_REQUEST(
@@ -188,14 +189,15 @@ public enum ProblemType {
     NOT_ACCEPTABLE(
             406,
             "No such form of the answer",
-            "The header Accept names the forms of an answer that the caller takes, and this answer has none of them.",
+            "The header Accept, or the parameter format, names the forms of an answer that the caller takes, and this"
+                    + " answer has none of them.",
             "The answer cannot be written as image/webp; it can be application/json.",
             "Leave out the header Accept, or name a type that the detail lists."),
     METHOD_NOT_ALLOWED(
             405,
             "Not with this method",
             "There is something at this path, but it does not take this HTTP method. What reads is a GET, what starts"
-                    + " something is a POST, what removes is a DELETE.",
+                    + " something is a POST, what uploads is a PUT.",
             "/train takes POST, not GET.",
             "Use a method that the detail names: curl -X POST {service}/train"),
     UNAUTHORIZED(

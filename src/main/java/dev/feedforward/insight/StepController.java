@@ -64,6 +64,14 @@ class StepController {
                     "answer=%s is the answer to no row.".formatted(answer),
                     "Give its row as well, as in /step?bits=0110&answer=1; or leave it out, for all training rows.");
         }
+        if (!row.isEmpty() && answer == null && learningRate != null) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "learningRate=%s is for correcting the weights, but a row without its answer is only fed forward."
+                            .formatted(learningRate),
+                    "Give the answer as well, as in /step?bits=0110&answer=1&learningRate=0.1; or leave learningRate"
+                            + " out.");
+        }
         Model model = models.find(which);
         double rate = rate(learningRate, model);
         if (row.isEmpty()) {

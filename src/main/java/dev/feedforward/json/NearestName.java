@@ -14,35 +14,52 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The name in {@code known} with the least edit distance, letter case aside, if that is at most one more than a
-     * third of the letters.
+     * The name in {@code known} with the least distance, letter case, underscores and hyphens aside, if that is at most
+     * one more than a third of the letters, and half of them.
      */
     public static Optional<String> of(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
-        String folded = name.toLowerCase(Locale.ROOT);
-        int tolerated = 1 + name.length() / 3;
+        String folded = fold(name);
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(folded, candidate.toLowerCase(Locale.ROOT))))
-                .filter(nearest -> distance(folded, nearest.toLowerCase(Locale.ROOT)) <= tolerated);
+                .min(Comparator.comparingInt(candidate -> distance(folded, fold(candidate))))
+                .filter(nearest -> isNear(folded, fold(nearest)));
     }
 
-    /** Levenshtein's distance: the fewest insertions, deletions and replacements that turn one into the other. */
+    /** {@code learning_rate} and {@code learningRate} are one name to whoever knows it from elsewhere. */
+    static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    private static boolean isNear(String name, String candidate) {
+        int distance = distance(name, candidate);
+        return distance <= 1 + name.length() / 3 && 2 * distance <= Math.max(name.length(), candidate.length());
+    }
+
+    /**
+     * The optimal string alignment distance: the fewest insertions, deletions, replacements and swaps of neighbours
+     * that turn one into the other, none of them at a place that another has changed.
+     */
     static int distance(String from, String to) {
-        int[] above = new int[to.length() + 1];
+        int[][] rows = new int[from.length() + 1][to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
-            above[j] = j;
+            rows[0][j] = j;
         }
         for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
-            row[0] = i;
+            rows[i][0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+                int replaced = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                rows[i][j] = Math.min(replaced, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+                if (isSwap(from, i, to, j)) {
+                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+                }
             }
-            above = row;
         }
-        return above[to.length()];
+        return rows[from.length()][to.length()];
+    }
+
+    private static boolean isSwap(String from, int i, String to, int j) {
+        return i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

@@ -2,10 +2,10 @@ package dev.feedforward.web;
 
 import dev.feedforward.plot.PlotFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -20,6 +20,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PlotFormats implements WebMvcConfigurer {
 
+    /** The parameter that says how an answer is to be written. */
+    static final String PARAMETER = "format";
+
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.addCustomConverter(new PlotMessageConverter());
@@ -31,10 +34,22 @@ class PlotFormats implements WebMvcConfigurer {
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        Map<String, MediaType> formats = Arrays.stream(PlotFormat.values())
-                .collect(Collectors.toMap(PlotFormat::extension, PlotMessageConverter::mediaType));
-        formats.put("json", MediaType.APPLICATION_JSON);
-        negotiation.strategies(List.of(new FormatParameter(formats), new PlainAccept()));
+        negotiation.strategies(List.of(new FormatParameter(formats()), new PlainAccept()));
+    }
+
+    /** What {@code format} says for each of {@code types} that it has a word for. */
+    static List<String> names(Collection<MediaType> types) {
+        return formats().entrySet().stream()
+                .filter(format -> types.stream().anyMatch(type -> type.equalsTypeAndSubtype(format.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, MediaType> formats() {
+        Map<String, MediaType> formats = new LinkedHashMap<>(Map.of("json", MediaType.APPLICATION_JSON));
+        Arrays.stream(PlotFormat.values())
+                .forEach(format -> formats.put(format.extension(), PlotMessageConverter.mediaType(format)));
+        return formats;
     }
 
     /** Leaves charsets aside: what is text is UTF-8, and no converter would find itself meant by any other. */
@@ -59,6 +74,7 @@ class PlotFormats implements WebMvcConfigurer {
 
         private FormatParameter(Map<String, MediaType> formats) {
             super(formats);
+            setParameterName(PARAMETER);
         }
 
         @Override

@@ -10,6 +10,7 @@ import static dev.feedforward.error.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.NearestName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collection;
@@ -104,10 +105,28 @@ final class SpringProblems {
     }
 
     private static ServiceException unwrittenType(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
-        String format = request.getParameter("format");
-        String asked = format == null ? request.getHeader("Accept") : "format=" + format;
-        String possible = e.getSupportedMediaTypes().isEmpty() ? "" : "; it can be " + list(e.getSupportedMediaTypes());
-        return usual(NOT_ACCEPTABLE, "The answer cannot be written as " + shorten(asked) + possible + ".");
+        String format = request.getParameter(PlotFormats.PARAMETER);
+        List<MediaType> written = e.getSupportedMediaTypes();
+        if (format == null) {
+            String possible = written.isEmpty() ? "" : "; it can be " + list(written);
+            return usual(
+                    NOT_ACCEPTABLE,
+                    "The answer cannot be written as " + shorten(request.getHeader("Accept")) + possible + ".");
+        }
+        List<String> formats = PlotFormats.names(written);
+        if (formats.size() < 2) {
+            return new ServiceException(
+                    INVALID_PARAMETER,
+                    "\"format\" is not a parameter of %s %s: its answer is always %s."
+                            .formatted(request.getMethod(), request.getRequestURI(), list(written)),
+                    "Leave it out.");
+        }
+        return new ServiceException(
+                NOT_ACCEPTABLE,
+                "The answer cannot be written as format=%s; it can be %s."
+                        .formatted(shorten(format), String.join(", ", formats)),
+                "Say one of these, as in format=%s"
+                        .formatted(NearestName.of(format, formats).orElse(formats.get(0))));
     }
 
     private static ServiceException unreadable(HttpMessageNotReadableException e) {

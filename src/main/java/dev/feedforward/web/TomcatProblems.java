@@ -22,6 +22,8 @@ class TomcatProblems implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
     public void customize(ConfigurableTomcatWebServerFactory factory) {
         // A caller who asks first (Expect: 100-continue, as curl does) then learns of a 413 before it sends anything.
         factory.addConnectorCustomizers(TomcatProblems::askForBodiesLate);
+        // Parameters stand in the URL alone: a form in the body is told to be none of what is read.
+        factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             // Tomcat adds a valve of this class unless it finds one.

@@ -181,7 +181,7 @@ class EvaluationTests {
         assertThat(mistakes.get("image").get("width").asInt()).isEqualTo(16);
         assertThat(mistakes.get("items").get(0).get("inputs")).hasSize(256);
         for (String what : new String[] {"mistakes", "evaluation", "importance"}) {
-            String path = "/models/pixels/versions/1/" + what + "?repeats=1&format=";
+            String path = "/models/pixels/versions/1/" + what + "?format=";
             assertThat(caller.get(path + "svg").body()).startsWith("<svg").contains("pixels version 1");
             assertThat(caller.get(path + "png").headers().firstValue("Content-Type"))
                     .contains("image/png");

@@ -129,7 +129,7 @@ class PlotFormatsTests {
                 .hasStatus(HttpStatus.NOT_ACCEPTABLE)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
-                .contains("cannot be written as format=" + format + "; it can be application/json");
+                .contains("cannot be written as format=" + format + "; it can be json, csv, svg, png, txt.");
     }
 
     @Test
