@@ -44,7 +44,9 @@ class CheckpointArchive {
             return true;
         });
         run.timing().end(run.now());
-        run.saved(chunk);
+        if (stored) {
+            run.saved(chunk);
+        }
         return stored;
     }
 

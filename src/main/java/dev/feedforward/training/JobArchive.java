@@ -51,7 +51,7 @@ class JobArchive {
                 trained.warnings(),
                 problem);
         JobStatus status = problem == null ? JobStatus.SUCCEEDED : JobStatus.FAILED;
-        writes.write(run, () -> {
+        boolean stored = writes.write(run, () -> {
             if (!transitions.progress(run.attempt(), run.reached())) {
                 return false;
             }
@@ -62,9 +62,15 @@ class JobArchive {
             storeRest(run);
             return transitions.finish(run.attempt(), status, now, outcome.iterations(), version, told);
         });
+        if (!stored) {
+            storeCancelled(run);
+        }
     }
 
-    /** Stores how far a job was when it was cancelled, with its history so far and without a model. */
+    /**
+     * Stores how far a job was when it was cancelled, with its history so far and without a model; nothing where it was
+     * not, or is another worker's.
+     */
     void storeCancelled(JobRun run) {
         writes.write(run, () -> {
             if (!transitions.progressOfCancelled(run.attempt(), run.reached())) {
@@ -78,7 +84,7 @@ class JobArchive {
     /** Stores that a running job failed, with its history so far and without a model. */
     void storeFailed(JobRun run, Problem problem) {
         Outcome outcome = new Outcome(null, run.reached().cost(), null, List.of(), problem);
-        writes.write(run, () -> {
+        boolean stored = writes.write(run, () -> {
             if (!transitions.progress(run.attempt(), run.reached())) {
                 return false;
             }
@@ -86,6 +92,9 @@ class JobArchive {
             return transitions.finish(
                     run.attempt(), JobStatus.FAILED, run.now(), run.reached().iteration(), null, outcome);
         });
+        if (!stored) {
+            storeCancelled(run);
+        }
     }
 
     private void storeRest(JobRun run) {

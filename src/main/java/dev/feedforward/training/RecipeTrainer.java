@@ -71,7 +71,8 @@ class RecipeTrainer {
         double seconds = run.seconds();
 
         if (outcome.reason() == StopReason.CANCELLED && !run.isOutOfTime()) {
-            if (run.isTold(Order.CANCEL)) {
+            if (run.isTold(Order.CANCEL) || run.isTold(Order.DROP)) {
+                // A checkpoint that was refused may be the first that is heard of a cancellation.
                 archive.storeCancelled(run);
             }
             return;
