@@ -42,7 +42,10 @@ class RunningJobs {
     /** A worker begins to work on a job. */
     JobRun begin(Attempt attempt) {
         JobRun run = new JobRun(attempt, clock, checkpointEvery);
-        runs.put(run.id(), run);
+        JobRun replaced = runs.put(run.id(), run);
+        if (replaced != null) {
+            replaced.order(Order.DROP);
+        }
         if (closing) {
             run.order(Order.HAND_BACK);
         }
@@ -107,7 +110,8 @@ class RunningJobs {
     private static void tell(JobRun run, @Nullable Standing standing) {
         if (standing == null || standing.attempt().number() > run.attempt().number()) {
             run.order(Order.DROP);
-        } else if (standing.status() == JobStatus.PAUSED) {
+        } else if (standing.status() == JobStatus.PAUSED || standing.status() == JobStatus.QUEUED) {
+            // Queued under a worker that trains it: paused and resumed in between, it waits with a new ticket.
             run.order(Order.PAUSE);
         } else if (standing.status() == JobStatus.CANCELLED) {
             run.order(Order.CANCEL);
