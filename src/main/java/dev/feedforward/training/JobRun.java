@@ -235,8 +235,9 @@ final class JobRun implements TrainingListener {
 
     private void show(long atIteration) {
         PreparedTraining trained = training;
-        if (trained != null && network != null) {
-            lookout.show(trained, atIteration, network, recorder.last(), seconds());
+        Network shown = network;
+        if (trained != null && shown != null) {
+            lookout.show(() -> new Snapshot(trained, atIteration, shown, recorder.last(), seconds()));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.feedforward.training;
 
-import dev.feedforward.nn.Network;
-import dev.feedforward.training.history.CostPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +54,29 @@ final class Lookout {
         return asked != null;
     }
 
-    /** Shows the network to those who wait. To be called on the thread that trains. */
-    void show(PreparedTraining training, long iteration, Network network, @Nullable CostPoint point, double seconds) {
-        Snapshot snapshot = new Snapshot(training, iteration, network, point, seconds);
-        CompletableFuture<Snapshot> waiting;
-        synchronized (this) {
-            waiting = asked;
-            asked = null;
-            if (waiting != null) {
-                answered = waiting;
-                answeredAt = clock.instant();
-            }
+    /**
+     * Shows the network to those who wait. To be called on the thread that trains, which is not to end because somebody
+     * looks: where there is no memory for a copy, those who wait are told that.
+     *
+     * @param copy makes a copy of the network as it is
+     */
+    void show(Supplier<Snapshot> copy) {
+        try {
+            Snapshot snapshot = copy.get();
+            waiting(true).complete(snapshot);
+        } catch (OutOfMemoryError e) {
+            waiting(false).completeExceptionally(e);
         }
-        if (waiting != null) {
-            waiting.complete(snapshot);
+    }
+
+    /** Those who wait, who are about to be answered; {@code kept} says whether those who look soon after share it. */
+    private synchronized CompletableFuture<Snapshot> waiting(boolean kept) {
+        CompletableFuture<Snapshot> waiting = Objects.requireNonNullElseGet(asked, CompletableFuture::new);
+        asked = null;
+        if (kept) {
+            answered = waiting;
+            answeredAt = clock.instant();
         }
+        return waiting;
     }
 }

@@ -35,7 +35,7 @@ class Snapshots {
      * The network of a job that has not ended; nothing if this worker's training of it is over in the meantime, so that
      * it is to be looked for anew.
      *
-     * @throws ServiceException if the training does not come to its next iteration in time
+     * @throws ServiceException if the training does not come to its next iteration in time, or has no memory for a copy
      */
     Optional<Snapshot> now(Job job) {
         return running.find(job.id()).map(Snapshots::live).orElseGet(() -> Optional.of(stored(job)));
@@ -45,6 +45,7 @@ class Snapshots {
         CompletableFuture<Snapshot> seen = run.look();
         if (!seen.isDone()) {
             CompletableFuture.anyOf(seen, run.over())
+                    .handle((done, failure) -> done)
                     .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         }
@@ -55,6 +56,15 @@ class Snapshots {
                             .formatted(run.id(), PATIENCE_MILLIS),
                     "Try again in a moment.",
                     Duration.ofSeconds(1));
+        }
+        if (seen.isCompletedExceptionally()) {
+            throw new ServiceException(
+                    ProblemType.UNAVAILABLE,
+                    "The memory is too full for a copy of the network that job %d trains; its training goes on."
+                            .formatted(run.id()),
+                    "Try again when running jobs have ended, or cancel one with POST /jobs/{id}/cancel. If it stays so,"
+                            + " start the service with a larger heap, java -Xmx….",
+                    Duration.ofSeconds(5));
         }
         return Optional.ofNullable(seen.getNow(null));
     }

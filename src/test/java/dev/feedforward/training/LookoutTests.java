@@ -80,8 +80,21 @@ class LookoutTests {
         assertThat(seen.join().model(job).ref()).hasToString("course in training");
     }
 
+    @Test
+    void tellsThoseWhoWaitThatThereIsNoMemoryForACopyAndMakesOneForTheNext() {
+        CompletableFuture<Snapshot> unlucky = lookout.look(0);
+        lookout.show(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThat(unlucky).isCompletedExceptionally();
+        CompletableFuture<Snapshot> next = lookout.look(0);
+        show(1);
+        assertThat(next).isCompletedWithValueMatching(snapshot -> snapshot.iteration() == 1);
+    }
+
     private void show(long iteration) {
-        lookout.show(training, iteration, network, null, 0.5);
+        lookout.show(() -> new Snapshot(training, iteration, network, null, 0.5));
     }
 
     private static final class SetClock extends Clock {

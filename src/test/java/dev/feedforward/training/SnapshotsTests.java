@@ -60,6 +60,17 @@ class SnapshotsTests {
     }
 
     @Test
+    void saysSoWhenThereIsNoMemoryForACopy() {
+        run.look().completeExceptionally(new OutOfMemoryError("Java heap space"));
+
+        assertThatThrownBy(() -> snapshots.now(job))
+                .isInstanceOfSatisfying(
+                        ServiceException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE))
+                .hasMessageContaining("too full for a copy of the network that job 7 trains");
+    }
+
+    @Test
     void showsTheNetworkBeforeTheNextIteration() {
         PreparedTraining training = new PreparedTraining(
                 TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
