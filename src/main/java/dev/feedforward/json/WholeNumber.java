@@ -1,5 +1,7 @@
 package dev.feedforward.json;
 
+import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -7,11 +9,14 @@ import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 
-/** Reads a whole number within a type's range; {@code 1.0} and {@code 1e3} are whole numbers, as JSON Schema has it. */
+/**
+ * Reads a whole number within a type's range. {@code 1.0}, {@code 1e3} and {@code 0.1e1} are whole numbers, as JSON
+ * Schema has it: a number is what it says, digit by digit, not the nearest double.
+ */
 final class WholeNumber<T extends Number> extends Scalar<T> {
 
-    /** Up to 2⁵³ every whole number is a double, so that reading one with a point or an exponent loses nothing. */
-    private static final double EXACT = 0x1p53;
+    /** No long has more digits. Of a number with a huge exponent the digits are counted, never written out. */
+    private static final int MOST_DIGITS = 19;
 
     private final long min;
     private final long max;
@@ -40,19 +45,33 @@ final class WholeNumber<T extends Number> extends Scalar<T> {
         if (!p.currentToken().isNumeric()) {
             return mustBeUnquotedNoun(p);
         }
-        if (p.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-            double value = p.getDoubleValue();
-            if (value != Math.rint(value)) {
-                return mustBeUnquotedNoun(p);
-            }
-            return Math.abs(value) <= EXACT && inRange((long) value) ? null : outOfRange(p);
+        if (p.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+            return p.getNumberType() != NumberType.BIG_INTEGER && inRange(p.getLongValue()) ? null : outOfRange(p);
         }
-        return p.getNumberType() != NumberType.BIG_INTEGER && inRange(p.getLongValue()) ? null : outOfRange(p);
+        BigDecimal value = decimal(p);
+        if (value == null || value.scale() > 0) {
+            return mustBeUnquotedNoun(p);
+        }
+        boolean isLong = (long) value.precision() - value.scale() <= MOST_DIGITS
+                && value.toBigInteger().bitLength() < Long.SIZE;
+        return isLong && inRange(value.longValue()) ? null : outOfRange(p);
     }
 
     @Override
     T value(JsonParser p, DeserializationContext ctxt) {
-        return narrow.apply(p.hasToken(JsonToken.VALUE_NUMBER_FLOAT) ? (long) p.getDoubleValue() : p.getLongValue());
+        return narrow.apply(
+                p.hasToken(JsonToken.VALUE_NUMBER_INT)
+                        ? p.getLongValue()
+                        : Objects.requireNonNull(decimal(p)).longValue());
+    }
+
+    /** The number as it is written, without zeros at its end; null where its exponent is beyond all measure. */
+    private static @Nullable BigDecimal decimal(JsonParser p) {
+        try {
+            return new BigDecimal(p.getString()).stripTrailingZeros();
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null;
+        }
     }
 
     private boolean inRange(long value) {

@@ -100,6 +100,45 @@ class JsonBodiesTests {
         assertThat(faults.list()).extracting(Fault::pointer).containsExactly(pointer);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "0e-999999999, 0",
+        "1.0, 1",
+        "0.1e1, 1",
+        "100e-2, 1",
+        "1e2, 100",
+        "-2.5E1, -25",
+        "1e18, 1000000000000000000",
+        "9.223372036854775807e18, 9223372036854775807",
+        "-9223372036854775808.0, -9223372036854775808"
+    })
+    void readsWholeNumbersHoweverTheyAreWritten(String written, long expected) throws Exception {
+        Body body = (Body) read("{\"count\": " + written + ", \"on\": true}");
+
+        assertThat(faults.list()).isEmpty();
+        assertThat(body.count()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1.5                        | must be a whole number, but is 1.5
+            1e-999999999               | must be a whole number, but is 1e-999999999
+            1e-99999999999             | must be a whole number, but is 1e-99999999999
+            1e-400                     | must be a whole number, but is 1e-400
+            1.0000000000000000000001   | must be a whole number, but is 1.0000000000000000000001
+            1e400                      | must be a whole number between -9223372036854775808 and 9223372036854775807, but is 1e400
+            -1e999999999               | must be a whole number between -9223372036854775808 and 9223372036854775807, but is -1e999999999
+            9.223372036854775808e18    | must be a whole number between -9223372036854775808 and 9223372036854775807, but is 9.223372036854775808e18
+            9223372036854775808        | must be a whole number between -9223372036854775808 and 9223372036854775807, but is 9223372036854775808
+            """)
+    void refusesWhatIsNoWholeNumberOrTooLarge(String written, String detail) throws Exception {
+        read("{\"count\": " + written + ", \"on\": true}");
+
+        assertThat(faults.list()).containsExactly(new Fault("#/count", detail));
+    }
+
     @Test
     void findsMalformedJsonAfterBindingBrokeOff() {
         assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> read("{\"at\": \"yesterday\", }"));
