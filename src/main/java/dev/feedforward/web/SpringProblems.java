@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ObjectUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -152,7 +154,7 @@ final class SpringProblems {
         String detail = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()
-                                + ", but is " + result.getArgument()))
+                                + ", but is " + shorten(result.getArgument())))
                 .collect(Collectors.joining("; "));
         return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
     }
@@ -176,7 +178,9 @@ final class SpringProblems {
     }
 
     private static String shorten(@Nullable Object value) {
-        String text = String.valueOf(value);
+        String text = ObjectUtils.isArray(value)
+                ? StringUtils.arrayToCommaDelimitedString(ObjectUtils.toObjectArray(value))
+                : String.valueOf(value);
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 

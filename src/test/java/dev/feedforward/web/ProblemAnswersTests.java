@@ -94,6 +94,20 @@ class ProblemAnswersTests {
                 .isEqualTo("The parameter flavour is \"deep_bleu\", which is not one of plain, deep_blue.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sample/1?flavour=deep_bleu&flavour=sour",
+                "/bounded?points=few&points=many",
+                "/bounded?points=5000&points=6000"
+            })
+    void tellsTheTextOfParameterThatIsGivenTwice(String path) throws Exception {
+        assertThat(problem(caller.get(path), 400, "invalid-parameter")
+                        .get("detail")
+                        .stringValue())
+                .doesNotContain("[L", "@");
+    }
+
     @Test
     void namesParameterThatIsMissing() throws Exception {
         assertThat(problem(caller.get("/sample/1"), 400, "invalid-parameter")
