@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What may befall a database without any fault of the service's. */
-enum DatabaseFault {
+public enum DatabaseFault {
     /** No room is left to write to. */
     FULL,
     /** Nobody answers, or nobody is let in. */
@@ -19,7 +19,7 @@ enum DatabaseFault {
     DAMAGED;
 
     /** The fault that {@code thrown} comes from, or null if it comes from none of them. */
-    static @Nullable DatabaseFault of(Throwable thrown) {
+    public static @Nullable DatabaseFault of(Throwable thrown) {
         // SQLite rolls back by itself when it is full; that there is nothing left to roll back then hides why.
         if (thrown instanceof TransactionSystemException end && end.getOriginalException() != null) {
             return of(end.getOriginalException());

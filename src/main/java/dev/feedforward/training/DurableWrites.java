@@ -1,6 +1,6 @@
 package dev.feedforward.training;
 
-import dev.feedforward.database.StorageFull;
+import dev.feedforward.database.DatabaseFault;
 import dev.feedforward.training.JobRun.Order;
 import dev.feedforward.training.diagnosis.Warning;
 import java.time.Duration;
@@ -55,7 +55,9 @@ class DurableWrites {
                 if (!run.standsStill()) {
                     log.warn("Job {} stands still until the database takes in what it has reached", run.id(), e);
                 }
-                run.standStill(StorageFull.isCauseOf(e) ? Warning.storageFull() : Warning.storageAway(), RETRY);
+                run.standStill(
+                        DatabaseFault.of(e) == DatabaseFault.FULL ? Warning.storageFull() : Warning.storageAway(),
+                        RETRY);
             }
         }
     }

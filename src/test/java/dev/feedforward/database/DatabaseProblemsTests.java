@@ -37,7 +37,7 @@ class DatabaseProblemsTests {
         Throwable full = catchThrowable(
                 () -> jdbc.sql("insert into t values (zeroblob(100000))").update());
 
-        assertThat(StorageFull.isCauseOf(full)).isTrue();
+        assertThat(DatabaseFault.of(full)).isEqualTo(DatabaseFault.FULL);
         try (DataDirectory data = DataDirectory.take(directory)) {
             ServiceException problem = problems(data).tell(full).orElseThrow();
             assertThat(problem.type()).isEqualTo(ProblemType.STORAGE_FULL);
@@ -128,7 +128,7 @@ class DatabaseProblemsTests {
                 .isEmpty();
         assertThat(problems(null).tell(new SQLException("duplicate key", "23505")))
                 .isEmpty();
-        assertThat(StorageFull.isCauseOf(new IllegalStateException())).isFalse();
+        assertThat(DatabaseFault.of(new IllegalStateException())).isNull();
     }
 
     private static DatabaseProblems problems(@Nullable DataDirectory directory) {
