@@ -1,7 +1,6 @@
 package dev.feedforward.json;
 
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
@@ -53,8 +52,7 @@ final class BodyModule extends SimpleModule {
                         .filter(BeanPropertyDefinition::couldDeserialize)
                         .map(BeanPropertyDefinition::getName)
                         .toList();
-                NotYetSupported notYet = type.getBeanClass().getAnnotation(NotYetSupported.class);
-                builder.setAnySetter(new UnknownFields(known, notYet == null ? Set.of() : Set.of(notYet.value())));
+                builder.setAnySetter(new UnknownFields(known));
             }
             return builder;
         }

@@ -1,7 +1,6 @@
 package dev.feedforward.json;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationConfig;
@@ -19,14 +18,10 @@ final class UnknownFields extends SettableAnyProperty {
     @SuppressWarnings("serial") // Jackson's deserializers are Serializable for history's sake alone.
     private final List<String> known;
 
-    @SuppressWarnings("serial")
-    private final Set<String> notYet;
-
     @SuppressWarnings("NullAway") // There is no property behind it, and every use of one is overridden.
-    UnknownFields(List<String> known, Set<String> notYet) {
+    UnknownFields(List<String> known) {
         super(null, null, TypeFactory.unknownType(), null, null, null);
         this.known = known;
-        this.notYet = notYet;
     }
 
     @Override
@@ -42,9 +37,6 @@ final class UnknownFields extends SettableAnyProperty {
     }
 
     private String detail(String name) {
-        if (notYet.contains(name)) {
-            return name + " is not supported yet: leave it out";
-        }
         String unknown = BodyFaults.quote(name) + " is not a field here";
         return NearestName.of(name, known)
                 .map(nearest -> unknown + ": did you mean \"" + nearest + "\"? Otherwise leave it out")

@@ -36,7 +36,7 @@ class BodyBindingTests {
     @Test
     void tellsAllFaultsAtOnceWhenBindingConstraintsAndChecksFind() throws Exception {
         assertThat(faults("""
-                {"nmae": [{"a": 1}], "l1": 0.1,
+                {"nmae": [{"a": 1}], "dropuot": 0.1,
                  "training": {"learningRate": -1, "iterations": 5000, "epochs": 3, "seed": 1.5, "shuffle": "true"},
                  "rows": [[0, null, "NaN"], 7, [1e999]],
                  "layers": [{"neurons": "4", "dropout": 2}, null, 5, {"neurons": null}],
@@ -45,7 +45,10 @@ class BodyBindingTests {
                         Map.entry(
                                 "#/nmae",
                                 "\"nmae\" is not a field here: did you mean \"name\"? Otherwise leave it out"),
-                        Map.entry("#/l1", "l1 is not supported yet: leave it out"),
+                        Map.entry(
+                                "#/dropuot",
+                                "\"dropuot\" is not a field here, unlike name, training, rows, layers, flavour, range:"
+                                        + " leave it out"),
                         Map.entry("#/training/learningRate", "must be greater than 0, but is -1.0"),
                         Map.entry("#/training/iterations", "must be less than or equal to 1000, but is 5000"),
                         Map.entry("#/training/epochs", "give iterations or epochs, not both"),

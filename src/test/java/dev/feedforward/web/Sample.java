@@ -2,7 +2,6 @@ package dev.feedforward.web;
 
 import dev.feedforward.error.BodyCheck;
 import dev.feedforward.error.Faults;
-import dev.feedforward.json.NotYetSupported;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A body with something of everything. */
-@NotYetSupported("l1")
 record Sample(
         @Nullable String name,
         @Nullable @Valid Settings training,

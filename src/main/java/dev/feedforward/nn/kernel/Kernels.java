@@ -155,18 +155,6 @@ public final class Kernels {
     }
 
     /**
-     * {@code y = y + factor · x}, element by element.
-     *
-     * @param x length of {@code y} or more
-     * @param y changed in place
-     * @throws IndexOutOfBoundsException if {@code x} is shorter than {@code y}
-     */
-    public void addScaled(double factor, double[] x, double[] y) {
-        checkShape(x, 1, y.length);
-        RowLoops.addScaled(factor, x, y);
-    }
-
-    /**
      * {@code a = 1 / (1 + exp(-z))}, element by element.
      *
      * @throws IndexOutOfBoundsException if an array is shorter than {@code length}

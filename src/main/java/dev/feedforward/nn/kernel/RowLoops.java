@@ -25,10 +25,4 @@ final class RowLoops {
             }
         }
     }
-
-    static void addScaled(double factor, double[] x, double[] y) {
-        for (int i = 0; i < y.length; i++) {
-            y[i] = Math.fma(factor, x[i], y[i]);
-        }
-    }
 }

@@ -75,7 +75,7 @@ class KernelsTests {
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> kernels.product(new double[3], new double[4], new double[4], 2, 2, 2));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> kernels.addScaled(1, new double[2], new double[3]));
+                .isThrownBy(() -> kernels.sumColumns(new double[6], new double[2], 2, 3));
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> kernels.product(new double[0], new double[0], new double[0], 1 << 20, 1 << 20, 0));
     }
