@@ -26,12 +26,13 @@ class TrainingSchedulerConfiguration {
     /** Trains. Its instances are named by tickets and carry no data. */
     @Bean
     Task<Void> trainTask(JobRunner runner, Clock clock) {
-        CompletionHandler<Void> again = (done, operations) -> operations.reschedule(done, clock.instant());
+        CompletionHandler<Void> remove = UnlessRevived.completion(new OnCompleteRemove<>());
+        CompletionHandler<Void> again =
+                UnlessRevived.completion((done, operations) -> operations.reschedule(done, clock.instant()));
         return Tasks.custom("train", Void.class)
-                .onFailure(new OnFailureRetryLater<>(RETRY))
+                .onFailure(UnlessRevived.failure(new OnFailureRetryLater<>(RETRY)))
                 .onDeadExecution(new ReviveDeadExecution<>())
-                .execute((instance, context) ->
-                        runner.run(Ticket.parse(instance.getId())) ? new OnCompleteRemove<>() : again);
+                .execute((instance, context) -> runner.run(Ticket.parse(instance.getId())) ? remove : again);
     }
 
     /** A worker is a thread of the scheduler. */
