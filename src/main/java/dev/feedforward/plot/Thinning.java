@@ -1,5 +1,6 @@
 package dev.feedforward.plot;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -9,21 +10,22 @@ import java.util.stream.IntStream;
  *
  * <p>The first and the last point stay; the others are cut into buckets of equal length, and of each bucket the lowest
  * and the highest point of every curve stay (the method of oscilloscopes and of M4, Jugel et al., VLDB 2014,
- * doi:10.14778/2732951.2732953, without its bucket ends). No peak of any curve is lost. Taking every n-th point loses
- * the peaks between, and LTTB (Steinarsson 2013), which keeps one point a bucket, the lesser of two opposite peaks;
- * besides, it looks at one curve, while here all must keep the same points.
+ * doi:10.14778/2732951.2732953, without its bucket ends). No peak of any curve is lost. Where room is left, as extremes
+ * of smooth curves coincide, points evenly taken from the rest fill it. Taking every n-th point alone loses the peaks
+ * between, and LTTB (Steinarsson 2013), which keeps one point a bucket, the lesser of two opposite peaks; besides, it
+ * looks at one curve, while here all must keep the same points.
  */
 public final class Thinning {
 
     private Thinning() {}
 
     /**
-     * The indices to keep, ascending. All of them where {@code points} are enough. Where they are too few for one
-     * bucket, the ends and as many extremes as fit, the highest before the lowest, curve by curve; the last point alone
-     * for one.
+     * The indices to keep, ascending: {@code points} of them, or all where there are no more. Where they are too few
+     * for one bucket, the ends and as many extremes as fit, the highest before the lowest, curve by curve; the last
+     * point alone for one.
      *
      * @param ys the curves, of equal length; a value that is not finite is no extreme
-     * @param points the most indices to return, at least 1
+     * @param points how many indices to return, at least 1
      * @throws IllegalArgumentException if points is below 1 or the curves differ in length
      */
     public static int[] indices(double[][] ys, int points) {
@@ -48,7 +50,19 @@ public final class Thinning {
                 keepExtremes(y, from, to, points, kept);
             }
         }
-        return kept.stream().mapToInt(Integer::intValue).toArray();
+        return filled(kept, n, points);
+    }
+
+    /** What is kept, together with as many others, evenly taken, as are wanted besides. */
+    private static int[] filled(Collection<Integer> kept, int n, int points) {
+        BitSet filled = new BitSet(n);
+        kept.forEach(filled::set);
+        int[] others = IntStream.range(0, n).filter(i -> !filled.get(i)).toArray();
+        int missing = points - kept.size();
+        for (int i = 0; i < missing; i++) {
+            filled.set(others[(int) ((2L * i + 1) * others.length / (2L * missing))]);
+        }
+        return filled.stream().toArray();
     }
 
     private static int commonLength(double[][] ys) {

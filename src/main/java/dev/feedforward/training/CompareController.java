@@ -54,7 +54,7 @@ class CompareController {
                     @RequestParam
                     List<Long> jobs,
             @Parameter(description = "What to compare.") @RequestParam(defaultValue = "cost") Measure measure,
-            @Parameter(description = "Thins the curves to at most so many points, without losing peaks.")
+            @Parameter(description = "Thins the curves to so many points, without losing peaks.")
                     @RequestParam(defaultValue = "500")
                     @Min(1)
                     @Max(1_000_000)

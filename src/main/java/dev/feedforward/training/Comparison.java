@@ -106,7 +106,7 @@ record Comparison(
         return values;
     }
 
-    /** The same with at most {@code points} points, the peaks among them. */
+    /** The same with {@code points} points, the peaks among them; all where there are no more. */
     Comparison thinned(int points) {
         int[] kept = Thinning.indices(items.stream().map(Compared::values).toArray(double[][]::new), points);
         return new Comparison(

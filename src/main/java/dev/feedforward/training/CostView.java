@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How much of a cost history is asked for, and how; the parameters of the calls that answer one.
  *
  * @param after only points after this iteration; null for all
- * @param points at most so many, thinned; null for all
+ * @param points so many, thinned; null for all
  * @param decimals rounded to so many; null for full precision
  * @param format read by Spring MVC before the call comes here
  */
@@ -23,7 +23,8 @@ record CostView(
         Long after,
 
         @Parameter(
-                description = "Thins the history to at most so many points for drawing, without losing peaks.",
+                description = "Thins the history to so many points for drawing, without losing peaks; all of them where"
+                        + " there are no more.",
                 example = "200")
         @Min(1)
         @Max(1_000_000)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class ThinningTests {
 
         int[] kept = Thinning.indices(ys, points);
 
-        assertThat(kept).hasSizeLessThanOrEqualTo(points).isSorted().doesNotHaveDuplicates();
+        assertThat(kept).hasSize(Math.min(points, ys[0].length)).isSorted().doesNotHaveDuplicates();
         assertThat(kept).startsWith(0).endsWith(ys[0].length - 1);
         for (double[] y : ys) {
             double[] there = finite(Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
@@ -41,11 +42,24 @@ class ThinningTests {
         assertThat(Thinning.indices(new double[][] {y}, 50)).contains(100, 777, 778);
     }
 
-    @Test
-    void usesMostOfTheAllowanceWhenCurvesAreRough() {
-        double[][] ys = curves(new Random(1), 2, 10_000);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 200, 997, 998, 999})
+    void keepsAsManyAsAskedForOfASmoothCurve(int points) {
+        double[] y =
+                IntStream.range(0, 999).mapToDouble(i -> Math.exp(-i / 100.0)).toArray();
 
-        assertThat(Thinning.indices(ys, 200)).hasSizeGreaterThan(150);
+        assertThat(Thinning.indices(new double[][] {y}, points))
+                .hasSize(points)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(998);
+    }
+
+    @Test
+    void fillsTheRoomEvenly() {
+        int[] kept = Thinning.indices(new double[][] {new double[1_000]}, 100);
+
+        assertThat(IntStream.range(1, 100).map(i -> kept[i] - kept[i - 1])).allMatch(gap -> gap <= 21);
     }
 
     @ParameterizedTest
@@ -65,11 +79,11 @@ class ThinningTests {
     }
 
     @Test
-    void keepsOnlyTheEndsWhenNoValueIsFinite() {
+    void keepsPointsEvenlyWhenNoValueIsFinite() {
         double[] y = new double[100];
         Arrays.fill(y, Double.NaN);
 
-        assertThat(Thinning.indices(new double[][] {y}, 10)).containsExactly(0, 99);
+        assertThat(Thinning.indices(new double[][] {y}, 10)).containsExactly(0, 7, 19, 31, 43, 56, 68, 80, 92, 99);
     }
 
     @Test

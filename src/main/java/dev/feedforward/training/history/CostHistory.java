@@ -82,7 +82,7 @@ public record CostHistory(
                         .toArray());
     }
 
-    /** The same with at most {@code points} points, the peaks among them. */
+    /** The same with {@code points} points, the peaks among them; all where there are no more. */
     public CostHistory thinned(int points) {
         double[][] columns = Stream.of(cost, loss, validationCost, testCost)
                 .filter(Objects::nonNull)
