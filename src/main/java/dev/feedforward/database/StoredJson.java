@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,11 @@ public class StoredJson {
 
     public String write(Object value) {
         return mapper.writeValueAsString(value);
+    }
+
+    /** The same, of nothing nothing. */
+    public @Nullable String writeOrNull(@Nullable Object value) {
+        return value == null ? null : write(value);
     }
 
     public <T> T read(String json, Class<T> type) {

@@ -32,4 +32,9 @@ public record Definition(
         this.provenance = provenance;
         this.meaning = meaning != null ? meaning : OutputMeaning.of(architecture, encoding, figures);
     }
+
+    /** The same with {@code outputs} for what is answered to each test row; null for none. */
+    Definition withTestOutputs(double @Nullable [][] outputs) {
+        return new Definition(architecture, encoding, training, figures.withTestOutputs(outputs), provenance, meaning);
+    }
 }

@@ -71,9 +71,24 @@ public record Figures(
         return unanswered == null ? null : Test.of(yardstick.outputs(unanswered));
     }
 
+    /** What is answered to each test row: rows × outputs; null where that is not kept. */
+    @JsonIgnore
+    public double @Nullable [][] testOutputs() {
+        return test == null ? null : test.outputs();
+    }
+
+    /** The same with {@code outputs} for what is answered to each test row; null for none. */
+    public Figures withTestOutputs(double @Nullable [][] outputs) {
+        return test == null ? this : with(new Test(outputs, test.cost(), test.metrics()));
+    }
+
     /** The same without what is answered to each test row, which makes a list long. */
     public Figures withoutOutputs() {
-        return test == null ? this : new Figures(cost, loss, metrics, test.withoutOutputs(), validation, seconds);
+        return test == null ? this : with(test.withoutOutputs());
+    }
+
+    private Figures with(@Nullable Test other) {
+        return new Figures(cost, loss, metrics, other, validation, seconds);
     }
 
     /** Share of the training rows answered right, from 0 to 1; null where answers are not classes. */

@@ -31,13 +31,14 @@ public class ModelRepository {
                         returning last_version
                         """).param("name", name).query(Integer.class).single();
         jdbc.sql("""
-                        insert into model (name, version, created_at, definition, weights, seen_rows)
-                        values (:name, :version, :createdAt, :definition, :weights, :seenRows)
+                        insert into model (name, version, created_at, definition, test_outputs, weights, seen_rows)
+                        values (:name, :version, :createdAt, :definition, :outputs, :weights, :seenRows)
                         """)
                 .param("name", name)
                 .param("version", version)
                 .param("createdAt", createdAt.toEpochMilli())
-                .param("definition", json.write(definition))
+                .param("definition", json.write(definition.withTestOutputs(null)))
+                .param("outputs", json.writeOrNull(definition.figures().testOutputs()))
                 .param("weights", parameters.toBytes())
                 .param("seenRows", seen.toBytes())
                 .update();
@@ -107,7 +108,7 @@ public class ModelRepository {
     record Listed(long id, ModelSummary summary) {}
 
     private Model model(ResultSet row, int number) throws SQLException {
-        Definition definition = definition(row);
+        Definition definition = whole(row);
         Parameters parameters = Parameters.fromBytes(definition.architecture(), row.getBytes("weights"));
         return new Model(
                 row.getLong("id"),
@@ -116,6 +117,12 @@ public class ModelRepository {
                 definition,
                 new Network(definition.architecture(), parameters),
                 SeenRows.fromBytes(row.getBytes("seen_rows")));
+    }
+
+    private Definition whole(ResultSet row) throws SQLException {
+        String outputs = row.getString("test_outputs");
+        Definition definition = definition(row);
+        return outputs == null ? definition : definition.withTestOutputs(json.read(outputs, double[][].class));
     }
 
     private Definition definition(ResultSet row) throws SQLException {

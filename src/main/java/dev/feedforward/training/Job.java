@@ -81,11 +81,6 @@ record Job(
         return with(JobStatus.PAUSED, progress, cost, result, List.of(warning));
     }
 
-    /** This job without what its network answers to each test row, which makes a list long. */
-    Job inList() {
-        return result == null ? this : with(status, progress, cost, result.withoutOutputs(), warnings);
-    }
-
     private Job with(
             JobStatus newStatus,
             Progress newProgress,

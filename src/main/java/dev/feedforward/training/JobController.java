@@ -52,7 +52,7 @@ class JobController {
         String next = found.size() > limit
                 ? "/jobs?after=%d&limit=%d".formatted(page.get(limit - 1).id(), limit)
                 : null;
-        return new JobList(page.stream().map(Job::inList).toList(), next);
+        return new JobList(page, next);
     }
 
     @GetMapping("/{id}")

@@ -108,18 +108,18 @@ class JobRepository {
     }
 
     Optional<Job> find(long id) {
-        return jdbc.sql("select " + COLUMNS + " from job where id = :id")
+        return jdbc.sql("select " + COLUMNS + ", test_outputs from job where id = :id")
                 .param("id", id)
-                .query(this::job)
+                .query((row, number) -> job(row, whole(row)))
                 .optional();
     }
 
-    /** The jobs with ids below {@code before}, newest first. */
+    /** The jobs with ids below {@code before}, newest first, without what their networks answer to each test row. */
     List<Job> list(long before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from job where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query(this::job)
+                .query((row, number) -> job(row, outcome(row).inList()))
                 .list();
     }
 
@@ -163,10 +163,19 @@ class JobRepository {
                 .single();
     }
 
-    private Job job(ResultSet row, int number) throws SQLException {
-        JobStatus status = JobStatus.of(row.getString("status"));
+    private Outcome whole(ResultSet row) throws SQLException {
+        String outputs = row.getString("test_outputs");
+        Outcome outcome = outcome(row);
+        return outputs == null ? outcome : outcome.withTestOutputs(json.read(outputs, double[][].class));
+    }
+
+    private Outcome outcome(ResultSet row) throws SQLException {
         String stored = row.getString("outcome");
-        Outcome outcome = stored == null ? Outcome.NONE : json.read(stored, Outcome.class);
+        return stored == null ? Outcome.NONE : json.read(stored, Outcome.class);
+    }
+
+    private static Job job(ResultSet row, Outcome outcome) throws SQLException {
+        JobStatus status = JobStatus.of(row.getString("status"));
         return new Job(
                 row.getLong("id"),
                 status,

@@ -138,7 +138,7 @@ class JobTransitions {
             Outcome outcome) {
         return jdbc.sql("""
                         update job set status = :status, finished_at = :now, iteration = :iteration,
-                            model_version = :version, outcome = :outcome
+                            model_version = :version, outcome = :outcome, test_outputs = :outputs
                         where id = :id and attempt = :attempt and status = 'running'
                         """)
                         .param("id", attempt.job())
@@ -147,7 +147,8 @@ class JobTransitions {
                         .param("now", now.toEpochMilli())
                         .param("iteration", iteration)
                         .param("version", version)
-                        .param("outcome", json.write(outcome))
+                        .param("outcome", json.write(outcome.withTestOutputs(null)))
+                        .param("outputs", json.writeOrNull(outcome.testOutputs()))
                         .update()
                 == 1;
     }

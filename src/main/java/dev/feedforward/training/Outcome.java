@@ -23,4 +23,23 @@ record Outcome(
 
     /** Nothing has come of the job, or not yet. */
     static final Outcome NONE = new Outcome(null, null, null, List.of(), null);
+
+    /** What the trained network answers to each test row: rows × outputs; null where that is not kept. */
+    double @Nullable [][] testOutputs() {
+        return result == null ? null : result.testOutputs();
+    }
+
+    /** The same with {@code outputs} for what is answered to each test row; null for none. */
+    Outcome withTestOutputs(double @Nullable [][] outputs) {
+        return result == null ? this : with(result.withTestOutputs(outputs));
+    }
+
+    /** The same as a list shows it. */
+    Outcome inList() {
+        return result == null ? this : with(result.withoutOutputs());
+    }
+
+    private Outcome with(Figures other) {
+        return new Outcome(stoppedBecause, cost, other, warnings, problem);
+    }
 }

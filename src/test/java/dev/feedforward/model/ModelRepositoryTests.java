@@ -26,10 +26,13 @@ abstract class ModelRepositoryTests {
             new Architecture(2, List.of(new LayerSpec(1, Activation.SIGMOID, true)));
     private static final Matrix ROWS = Matrix.of(new double[][] {{0, 1}, {1, 1}});
 
-    private static final Figures FIGURES = new Figures(0.1, 0.2, Metrics.NONE, null, null, 0.3);
+    private static final double[][] OUTPUTS = {{0.1}, {Double.NEGATIVE_INFINITY}};
+    private static final Figures FIGURES =
+            new Figures(0.1, 0.2, Metrics.NONE, new Figures.Test(OUTPUTS, 0.4, Metrics.NONE), null, 0.3);
 
     private static final Provenance PROVENANCE = new Provenance("d", "w", 1, "17", "0.1.0", null);
 
+    private JdbcClient jdbc;
     private ModelRepository models;
 
     /** A database with the service's tables and nothing in them. */
@@ -37,7 +40,8 @@ abstract class ModelRepositoryTests {
 
     @BeforeEach
     void open() {
-        models = new ModelRepository(JdbcClient.create(database()), new StoredJson());
+        jdbc = JdbcClient.create(database());
+        models = new ModelRepository(jdbc, new StoredJson());
     }
 
     @Test
@@ -120,6 +124,32 @@ abstract class ModelRepositoryTests {
         assertThat(models.list("xor", Long.MAX_VALUE, 10))
                 .extracting(listed -> listed.summary().version())
                 .containsExactly(2, 1);
+    }
+
+    @Test
+    void keepsWhatIsAnsweredToTestRowsWhereListsDoNotReadIt() {
+        save("xor", 1);
+        jdbc.sql("update model set test_outputs = 'not to be read'").update();
+
+        assertThat(models.list("", Long.MAX_VALUE, 10)).singleElement().satisfies(listed -> {
+            assertThat(listed.summary().figures().test().cost()).isEqualTo(0.4);
+            assertThat(listed.summary().figures().testOutputs()).isNull();
+        });
+    }
+
+    @Test
+    void findsWhatIsAnsweredToTestRowsWhereItWasKeptBefore() {
+        save("xor", 1);
+        jdbc.sql("update model set test_outputs = null, definition = :definition")
+                .param("definition", new StoredJson().write(definition()))
+                .update();
+
+        Model model = models.load(models.find("xor", 1).orElseThrow()).orElseThrow();
+        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition());
+        assertThat(models.list("", Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(listed ->
+                        assertThat(listed.summary().figures().testOutputs()).isNull());
     }
 
     private ModelRef save(String name, double weight) {

@@ -38,6 +38,15 @@ abstract class JobRepositoryTests {
     private static final Instant LATER = NOON.plusSeconds(5);
     private static final Recipe COURSE = TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE);
 
+    private static final double[][] OUTPUTS = {{0.1, Double.NEGATIVE_INFINITY}, {-0.0, 4.9e-324}};
+    private static final Outcome TESTED = new Outcome(
+            "iterations",
+            0.1,
+            new Figures(0.1, 0.2, Metrics.NONE, new Figures.Test(OUTPUTS, 0.3, Metrics.NONE), null, 1.5),
+            List.of(),
+            null);
+
+    private JdbcClient jdbc;
     private JobRepository jobs;
     private JobTransitions transitions;
     private CheckpointRepository checkpoints;
@@ -48,7 +57,7 @@ abstract class JobRepositoryTests {
 
     @BeforeEach
     void open() {
-        JdbcClient jdbc = JdbcClient.create(database());
+        jdbc = JdbcClient.create(database());
         jobs = new JobRepository(jdbc, new StoredJson());
         transitions = new JobTransitions(jdbc, new StoredJson());
         checkpoints = new CheckpointRepository(jdbc);
@@ -126,6 +135,51 @@ abstract class JobRepositoryTests {
             assertThat(job.warnings()).containsExactly(Warning.diverged(3));
             assertThat(job.progress().iteration()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void keepsWhatIsAnsweredToTestRowsWhereListsDoNotReadIt() {
+        long id = finishTested();
+
+        assertThat(jobs.find(id).orElseThrow().result().testOutputs()).isDeepEqualTo(OUTPUTS);
+        jdbc.sql("update job set test_outputs = 'not to be read'").update();
+        assertThat(jobs.list(Long.MAX_VALUE, 10)).singleElement().satisfies(job -> {
+            assertThat(job.result().test().cost()).isEqualTo(0.3);
+            assertThat(job.result().testOutputs()).isNull();
+        });
+    }
+
+    @Test
+    void findsWhatIsAnsweredToTestRowsWhereItWasKeptBefore() {
+        long id = finishTested();
+        jdbc.sql("update job set test_outputs = null, outcome = :outcome")
+                .param("outcome", new StoredJson().write(TESTED))
+                .update();
+
+        assertThat(jobs.find(id).orElseThrow().result().testOutputs()).isDeepEqualTo(OUTPUTS);
+        assertThat(jobs.list(Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(job -> assertThat(job.result().testOutputs()).isNull());
+    }
+
+    @Test
+    void keepsWhatIsAnsweredToTestRowsWithoutAnswers() {
+        long id = insert();
+        Figures.Test unanswered = new Figures.Test(OUTPUTS, null, Metrics.NONE);
+        Figures figures = new Figures(0.1, 0.2, Metrics.NONE, unanswered, null, 1.5);
+        transitions.finish(
+                start(id), JobStatus.SUCCEEDED, LATER, 3, 1, new Outcome("iterations", 0.1, figures, List.of(), null));
+
+        assertThat(jobs.find(id).orElseThrow().result().testOutputs()).isDeepEqualTo(OUTPUTS);
+        assertThat(jobs.list(Long.MAX_VALUE, 10))
+                .singleElement()
+                .satisfies(job -> assertThat(job.result().test()).isNull());
+    }
+
+    private long finishTested() {
+        long id = insert();
+        transitions.finish(start(id), JobStatus.SUCCEEDED, LATER, 3, 1, TESTED);
+        return id;
     }
 
     @Test
