@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Models")
 class ModelController {
 
+    private static final String WEIGHTS =
+            "Whether the weights and biases are told, which of a large network are millions of numbers.";
+
     private final Models models;
     private final ModelRepository repository;
 
@@ -57,9 +60,11 @@ class ModelController {
             operationId = "getModel",
             summary = "Look at a model's newest version",
             description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
-    @Problems(ProblemType.MODEL_NOT_FOUND)
-    ModelDetails newest(@Parameter(description = "The model's name.", example = "course") @PathVariable String name) {
-        return ModelDetails.of(models.find(name, null));
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
+    ModelDetails newest(
+            @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
+            @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {
+        return ModelDetails.of(models.find(name, null), weights);
     }
 
     @GetMapping("/{name}/versions/{version}")
@@ -70,8 +75,9 @@ class ModelController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
     ModelDetails version(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
-            @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {
-        return ModelDetails.of(models.find(name, version));
+            @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version,
+            @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {
+        return ModelDetails.of(models.find(name, version), weights);
     }
 
     @DeleteMapping("/{name}")

@@ -63,7 +63,10 @@ record ModelDetails(
         Provenance provenance,
         ModelLinks links) {
 
-    /** A layer and what it has learned; {@code weights} are inputs × neurons. */
+    /**
+     * A layer and what it has learned; {@code weights} are inputs × neurons, null as {@code biases} if not asked for.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "A layer and what it has learned.")
     record Layer(
             @Schema(description = "Neurons in the layer.", example = "4")
@@ -75,13 +78,14 @@ record ModelDetails(
             @Schema(description = "Whether its neurons have biases.")
             boolean bias,
 
-            @Schema(description = "One row an input, one column a neuron.")
-            double[][] weights,
+            @Schema(description = "One row an input, one column a neuron; absent with weights=false.")
+            double @Nullable [][] weights,
 
-            @Schema(description = "One a neuron; empty without biases.")
-            double[] biases) {}
+            @Schema(description = "One a neuron; empty without biases, absent with weights=false.")
+            double @Nullable [] biases) {}
 
-    static ModelDetails of(Model model) {
+    /** @param weights whether each layer's weights and biases are told */
+    static ModelDetails of(Model model, boolean weights) {
         Definition definition = model.definition();
         InputColumns columns = definition.encoding().columns();
         return new ModelDetails(
@@ -89,7 +93,7 @@ record ModelDetails(
                 model.ref().version(),
                 model.createdAt(),
                 model.inputs(),
-                layers(model.network()),
+                layers(model.network(), weights),
                 columns == null ? null : columns.columns(),
                 definition.encoding().classes(),
                 definition.meaning(),
@@ -101,23 +105,26 @@ record ModelDetails(
                 ModelLinks.of(model.ref()));
     }
 
-    private static List<Layer> layers(Network network) {
+    private static List<Layer> layers(Network network, boolean weights) {
         return IntStream.range(0, network.architecture().layers().size())
-                .mapToObj(l -> layer(network, l))
+                .mapToObj(l -> layer(network, l, weights))
                 .toList();
     }
 
-    private static Layer layer(Network network, int l) {
+    private static Layer layer(Network network, int l, boolean weights) {
         LayerSpec spec = network.architecture().layers().get(l);
-        Matrix weights = new Matrix(
-                network.architecture().fanIn(l),
-                spec.neurons(),
-                network.parameters().weights(l));
+        int inputs = network.architecture().fanIn(l);
         return new Layer(
                 spec.neurons(),
                 spec.activation(),
                 spec.bias(),
-                weights.toRows(),
-                network.parameters().biases(l));
+                weights
+                        ? new Matrix(
+                                        inputs,
+                                        spec.neurons(),
+                                        network.parameters().weights(l))
+                                .toRows()
+                        : null,
+                weights ? network.parameters().biases(l) : null);
     }
 }

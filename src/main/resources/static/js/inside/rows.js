@@ -1,13 +1,14 @@
 // The row that an iteration is worked through with: { text, answer }, as somebody types them.
 
 import { get } from '../api.js';
+import { layersOf } from './place.js';
 
 /** Weights up to which the service is asked for an iteration over all rows, to see one of them. */
 const MOST_WEIGHTS = 20000;
 
 /** A row that the model learned from, with its answer; zeros where there is none at hand. */
 export async function exampleRow(model, which) {
-  const size = model.layers.reduce((sum, { weights }) => sum + weights.length * weights[0].length, 0);
+  const size = layersOf(model).reduce((sum, { inputs, neurons }) => sum + inputs * neurons, 0);
   try {
     return await fromDataset(model) || (size <= MOST_WEIGHTS ? fromBatch(await get(`/step?${which}`), model) : zeros(model));
   } catch (gone) {

@@ -35,8 +35,9 @@ async function watchedJob() {
   }
 }
 
+/** All but its weights, which may be millions; GET /weights has them where they are drawn. */
 export function loadModel({ name, version }) {
-  return get(`/models/${encodeURIComponent(name)}/versions/${version}`);
+  return get(`/models/${encodeURIComponent(name)}/versions/${version}?weights=false`);
 }
 
 /** The parameters by which a call names a model, and, where it is not null, an iteration of its training. */

@@ -14,7 +14,7 @@ export async function rowsOf(job, about, inputs) {
   if (about?.typed) {
     return ofTyped(about.typed, inputs);
   }
-  const model = !about?.drawing && job.links?.model ? await get(job.links.model) : null;
+  const model = !about?.drawing && job.links?.model ? await get(`${job.links.model}?weights=false`) : null;
   const drawing = about?.drawing || model?.provenance?.dataset;
   return drawing ? ofDataset(drawing, inputs) : { ...UNKNOWN, bits: model ? !model.inputScaling : undefined };
 }

@@ -114,7 +114,7 @@ async function done(job) {
 
 /** The model that came of job; it tells of the data where this page did not start the training. */
 async function loadModel({ id, links }) {
-  const model = links?.model && await trying('model', () => get(links.model));
+  const model = links?.model && await trying('model', () => get(`${links.model}?weights=false`));
   if (model && run?.id === id) {
     set({ model });
     if (!state.about) {
