@@ -57,7 +57,7 @@ public enum DatabaseFault {
     private static @Nullable DatabaseFault ofPostgres(String state) {
         return switch (state) {
             case "53100" -> FULL;
-            case "53300", "57P01", "57P02", "57P03" -> AWAY;
+            case "25P03", "53300", "57P01", "57P02", "57P03" -> AWAY;
             case "40001", "40P01", "55P03" -> BUSY;
             case "25006" -> READ_ONLY;
             case "58030" -> UNREADABLE;
