@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** When to stop for want of progress. */
 @Schema(
         name = "EarlyStopping",
-        description = "Stops when the loss over the validation rows (without them, the mean loss of the epoch) falls no"
-                + " more.")
+        description = "Stops when the loss over the validation rows falls no more; without them, the loss over all"
+                + " training rows, for which mini-batches take one more pass forward after each epoch.")
 public record EarlyStoppingSettings(
         @Schema(description = "Epochs in a row without progress that end the training. Where it is left out: 10.")
         @Min(1)

@@ -12,6 +12,7 @@ final class Progression {
     private final Batches batches;
     private final @Nullable Evaluator validation;
     private final @Nullable Evaluator test;
+    private final @Nullable Evaluator judged;
     private final @Nullable BestWeights bestWeights;
     private final Parameters lastFinite;
     private final int outputs;
@@ -31,6 +32,8 @@ final class Progression {
         test = evaluator(rows.test());
         EarlyStopping rule = plan.earlyStopping();
         bestWeights = rule == null ? null : new BestWeights(rule, network.architecture());
+        // A full batch is a pass over all rows by itself.
+        judged = rule == null || batches.isFull() || rows.validation() != null ? null : evaluator(rows.training());
         lastFinite = new Parameters(network.architecture());
         lastFinite.copyFrom(network.parameters());
         outputs = network.architecture().outputs();
@@ -107,7 +110,7 @@ final class Progression {
     /** Looks back on an epoch whose last correction was just made; answers whether patience has run out. */
     boolean isExhaustedAfterEpoch() {
         epochs++;
-        double mean = epochLoss.mean();
+        double ofBatches = epochLoss.mean();
         epochLoss.reset();
         // The weights stay as they are until the next point where an epoch is one iteration; else they must be asked
         // now.
@@ -115,8 +118,19 @@ final class Progression {
         if (!batches.isFull() || (bestWeights != null && validation != null)) {
             measureHeldOut();
         }
-        return bestWeights != null
-                && bestWeights.isExhaustedAfter(validation == null ? mean : validation.loss(), network.parameters());
+        return bestWeights != null && bestWeights.isExhaustedAfter(judgedLoss(ofBatches), network.parameters());
+    }
+
+    /** The loss over the validation rows, or without them over all training rows, as the epoch has left the weights. */
+    private double judgedLoss(double ofFullBatch) {
+        if (validation != null) {
+            return validation.loss();
+        }
+        if (judged == null) {
+            return ofFullBatch;
+        }
+        judged.run();
+        return judged.loss();
     }
 
     private void measureHeldOut() {

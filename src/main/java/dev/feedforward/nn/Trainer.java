@@ -119,7 +119,8 @@ public final class Trainer {
     /**
      * Goes on until {@code until} corrections are made in all, and leaves the weights as they are then: none are put
      * back, as they may be where a training ends. Stops before that where the listener wants no more, or where
-     * {@link #train} would have ended.
+     * {@link #train} would have ended for another reason than patience: how far a training came that is made once more
+     * is known, and no rule is to say otherwise.
      *
      * <p>Call it as often as you like, with {@link #resume} in between, but not with {@link #train}.
      *
@@ -128,9 +129,13 @@ public final class Trainer {
     public boolean advance(long until, TrainingListener listener) {
         boolean goesOn = true;
         while (goesOn && iteration < until) {
-            goesOn = listener.continueAt(iteration) && step(listener) == null;
+            goesOn = listener.continueAt(iteration) && goesOnAfter(step(listener));
         }
         return iteration == until;
+    }
+
+    private static boolean goesOnAfter(@Nullable StopReason reached) {
+        return reached == null || reached == StopReason.EARLY_STOPPING;
     }
 
     /** Corrections of the weights that were made so far. */

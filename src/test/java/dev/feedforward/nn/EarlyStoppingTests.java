@@ -106,6 +106,31 @@ class EarlyStoppingTests {
     }
 
     @Test
+    void judgesByAllTrainingRowsAsAnEpochLeavesTheWeightsWhenNothingIsSetAside() {
+        // Each batch pulls w all the way to its answer: 3, 0, 2, 0, 2 … The batches' mean loss falls once more, from
+        // 3.25 to 2, while that over both rows at the end of each epoch, where w is 2, is 1 from the first on.
+        TrainingPlan plan = Ball.plan(1_000, new Optimizer.Sgd(), 1.0)
+                .batchSize(1)
+                .earlyStopping(new EarlyStopping(1, 0.0, true))
+                .build();
+
+        TrainingOutcome outcome =
+                new Trainer(Ball.at(3.0), TrainingRows.of(Ball.rows(0.0, 2.0)), plan).train(recording);
+
+        assertThat(outcome).isEqualTo(new TrainingOutcome(StopReason.EARLY_STOPPING, 4, 2));
+    }
+
+    @Test
+    void stopsNoTrainingThatIsMadeOnceMore() {
+        TrainingPlan plan = Ball.plan(1_000, new Optimizer.Sgd(), 0.1)
+                .earlyStopping(new EarlyStopping(5, 0.0, true))
+                .build();
+
+        assertThat(new Trainer(network, rows(), plan).advance(20, recording)).isTrue();
+        assertWeight(20);
+    }
+
+    @Test
     void judgesAfterEachEpochAndNotAfterEachBatchWhenThereAreBatches() {
         TrainingRows rows = new TrainingRows(Ball.rows(1.0, 1.0, 1.0), Ball.rows(0.5), null, new double[] {1.0});
         TrainingPlan plan = Ball.plan(1_000, new Optimizer.Sgd(), 0.1)
