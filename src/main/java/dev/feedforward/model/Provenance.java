@@ -41,6 +41,7 @@ public record Provenance(
      * A data set.
      *
      * @param noise null for a built-in set's own, and for uploaded ones; likewise {@code samples} and {@code seed}
+     * @param sha256 null for built-in ones, and in models of before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DatasetOfModel", description = "The data set that a model was trained on.")
@@ -57,7 +58,14 @@ public record Provenance(
             Integer samples,
 
             @Schema(description = "Where its random generator started, if that was said.", example = "1") @Nullable
-            Long seed) {}
+            Long seed,
+
+            @Schema(
+                    description =
+                            "SHA-256 of the file that was uploaded, decompressed, as sha256sum tells it; absent for"
+                                    + " a built-in one.")
+            @Nullable
+            String sha256) {}
 
     /** The digest of the rows that a network is trained on. */
     public static String sha256(Samples training) {

@@ -94,14 +94,14 @@ class RecipeResolver {
         if (asked == null) {
             return null;
         }
-        Long id = BuiltInSets.find(asked.name()).isPresent()
-                ? null
-                : (Long) datasets.find(asked.name()).id();
-        return new DatasetSource(asked.name(), id, takesLabels(request), asked.noise(), asked.samples(), asked.seed());
+        boolean labels = takesLabels(request);
+        return BuiltInSets.find(asked.name()).isPresent()
+                ? new DatasetSource(asked.name(), null, labels, asked.noise(), asked.samples(), asked.seed(), null)
+                : DatasetSource.of(datasets.find(asked.name()), labels);
     }
 
     private static DatasetSource received(TrainRequest request, Dataset dataset) {
-        return new DatasetSource(dataset.name(), dataset.id(), takesLabels(request), null, null, null);
+        return DatasetSource.of(dataset, takesLabels(request));
     }
 
     private static boolean takesLabels(TrainRequest request) {

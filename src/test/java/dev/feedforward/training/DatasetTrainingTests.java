@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -168,6 +170,19 @@ class DatasetTrainingTests extends TrainingCalls {
         assertFault("{'dataset': {'name': 'xor', 'samples': 9}}", "#/dataset", "takes no samples");
         assertFault("{'dataset': {'noise': 9}}", "#/dataset/name", "missing");
         assertFault("{'dataset': 'xor', " + XOR + "}", "#/dataset", "leave one of the two out");
+    }
+
+    @Test
+    void tellsTheHashOfTheFileThatAModelWasTrainedOn() throws Exception {
+        String file = fruit(60);
+        put("/datasets/hashed?answers=kind", file);
+
+        JsonNode job = train("{'dataset': 'hashed', 'preset': 'classifier', 'training': {'epochs': 1}}");
+
+        String sha256 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(model(job).get("provenance").get("dataset").toString())
+                .isEqualTo("{\"name\":\"hashed\",\"sha256\":\"%s\"}".formatted(sha256));
     }
 
     @Test

@@ -78,7 +78,7 @@ abstract class JobRepositoryTests {
 
     @Test
     void refusesAJobOnADataSetThatIsGone() {
-        DatasetSource gone = new DatasetSource("gone", 999L, false, null, null, null);
+        DatasetSource gone = new DatasetSource("gone", 999L, false, null, null, null, null);
         Recipe recipe = TrainRequest.EMPTY.recipe(null, gone, TrainingData.COURSE);
         Submission submission = new Submission("", null, "", NOON);
 
