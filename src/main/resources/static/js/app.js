@@ -104,11 +104,12 @@ class App extends Component {
 
 function open() {
   set({ note: null });
-  const { tab, job, stop, compare, config, note } = read(location.hash);
+  const { tab, job, stop, compare, inside, config, note } = read(location.hash);
   set({ tab, stop, config, note });
   if (job && job !== state.job?.id) {
     watch(job);
   }
+  set({ inside });
   layOver(compare);
 }
 

@@ -19,6 +19,7 @@ export const state = {
   fit: {},                // what it makes of its data: { table, surface, step, evaluation, mistakes }
   curve: { log: true, tick: 0 },
   compare: [],            // the jobs whose curves are laid over one another
+  inside: null,           // what is looked into: { model, version, place, iteration (or null) }
   stop: 1,                // of the tour
   rule: '',               // what a truth table is held against
   problems: {},           // by the control that caused them

@@ -43,7 +43,7 @@ const readers = {
 };
 
 /** Where on the page the link leads. */
-const start = { tab: 'train', job: null, stop: 1, compare: [] };
+const start = { tab: 'train', job: null, stop: 1, compare: [], model: null, version: null, weight: null, iteration: null };
 const places = {
   tab: oneOf(...tabs),
   job: jobNumber,
@@ -52,6 +52,13 @@ const places = {
     const jobs = text.split(',').map(jobNumber);
     return jobs.length <= MOST_COMPARED && jobs.every(Boolean) ? jobs : undefined;
   },
+  model: plainName,
+  version: jobNumber,
+  weight: (text) => {
+    const [, layer, from, to] = /^(\d{1,4}),(\d{1,7}|bias),(\d{1,7})$/.exec(text) || [];
+    return layer && { layer: Number(layer), from: from === 'bias' ? from : Number(from), to: Number(to) };
+  },
+  iteration: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined),
 };
 
 function jobNumber(text) {
@@ -67,11 +74,11 @@ function layers(text) {
   return fit ? sizes.map(Number) : undefined;
 }
 
-/** { tab, job, stop, compare, config, note } that the hash stands for; what cannot be read is at its default, and note says so. */
+/** { tab, job, stop, compare, inside, config, note } that the hash stands for; what cannot be read is at its default, and note says so. */
 export function read(hash) {
   const text = hash.replace(/^#/, '');
   if (text.length > LONGEST) {
-    return { ...start, config: { ...defaults }, note: 'This link is too long to be one of this page. You see the defaults.' };
+    return { ...start, inside: null, config: { ...defaults }, note: 'This link is too long to be one of this page. You see the defaults.' };
   }
   const config = { ...defaults };
   const found = { ...start };
@@ -84,7 +91,12 @@ export function read(hash) {
       take(config, key, value, refused);
     }
   }
-  return { ...found, config, note: note(refused) };
+  return { ...found, inside: insideOf(found), config, note: note(refused) };
+}
+
+/** What is looked into: { model, version, place, iteration }, or null where the link names no model. */
+function insideOf({ model, version, weight, iteration }) {
+  return model && version ? { model, version, place: weight, iteration } : null;
 }
 
 function take(config, key, value, refused) {
@@ -105,13 +117,19 @@ function note(refused) {
 }
 
 /** The hash that leads back to where the page is. */
-export function write({ tab, job, stop, compare = [], config }) {
+export function write({ tab, job, stop, compare = [], inside, config }) {
   const parameters = new URLSearchParams({ tab });
   if (job && tab !== 'train') {
     parameters.set('job', job.id);
   }
   if (compare.length && tab !== 'train') {
     parameters.set('compare', compare.join(','));
+  }
+  if (inside && tab !== 'train') {
+    const { model, version, place, iteration } = inside;
+    Object.entries({ model, version, weight: place && [place.layer, place.from, place.to].join(','), iteration })
+      .filter(([, value]) => value !== null)
+      .forEach(([key, value]) => parameters.set(key, value));
   }
   if (tab === 'tour') {
     parameters.set('stop', stop);

@@ -5,7 +5,7 @@ import { get } from '../api.js';
 import { datasetOf, kindOf } from '../ask/question.js';
 import { loadModel, loadModels, ModelChoice, NoModel, whichModel } from '../parts/model-choice.js';
 import { ProblemBox } from '../parts/problem-box.js';
-import { trying } from '../store.js';
+import { set, state, trying } from '../store.js';
 import { loadDatasets } from '../train/actions.js';
 import { AnswersCard, canShowAnswers } from './answers-card.js';
 import { GradientCard } from './gradient-card.js';
@@ -40,14 +40,37 @@ export class LookInside extends Component {
       }
     }
     this.online = online;
+    this.keep();
+  }
+
+  /** What is chosen is part of the link; another link chooses anew. */
+  keep() {
+    const { model, place, iteration } = this.state;
+    const { inside } = state;
+    if (inside && inside !== this.kept) {
+      this.begin();
+    } else if (model && !this.state.reading) {
+      const chosen = { model: model.name, version: model.version, place, iteration };
+      if (JSON.stringify(chosen) !== JSON.stringify(inside)) {
+        this.kept = chosen;
+        set({ inside: chosen });
+      }
+    }
   }
 
   begin = () => trying('inside', async () => {
+    const { inside } = state;
+    this.kept = inside;
     await loadDatasets();
     const { models, older, first } = await loadModels();
-    this.setState({ models, older });
-    if (first) {
-      await this.choose(first);
+    const linked = inside && await linkedModel(inside, models);
+    const isListed = models.some((model) => isSame(model, linked));
+    this.setState({ models: linked && !isListed ? [...models, linked] : models, older });
+    if (inside && !linked) {
+      set({ note: `Version ${inside.version} of the model ${inside.model} is no more, so you see another one.` });
+    }
+    if (linked || first) {
+      await this.choose(linked || first, linked ? inside : {});
     }
   });
 
@@ -56,21 +79,22 @@ export class LookInside extends Component {
     this.setState(({ models }) => ({ models: [...models, ...items], older: next }));
   });
 
-  choose = async (chosen) => {
+  choose = async (chosen, asked = {}) => {
     this.chosen = chosen;
     this.setState({ reading: true });
-    await trying('inside', () => this.read(chosen));
+    await trying('inside', () => this.read(chosen, asked));
     if (this.chosen === chosen) {
       this.setState({ reading: false });
     }
   };
 
-  async read(chosen) {
+  async read(chosen, { place, iteration = null }) {
     const model = await loadModel(chosen);
     const [row, last, dataset] = await Promise.all([exampleRow(model, whichModel(model)), lastIteration(model), datasetOf(model)]);
     if (this.chosen === chosen) {
       this.setState({
-        model, row, last, tone: kindOf(model, dataset).tone, all: canShowAnswers(model, row), iteration: null, edit: null, place: nearest(this.state.place, model),
+        model, row, last, tone: kindOf(model, dataset).tone, all: canShowAnswers(model, row), edit: null,
+        iteration: iteration !== null && last !== null && iteration <= last ? iteration : null, place: nearest(place || this.state.place, model),
       });
     }
   }
@@ -112,6 +136,17 @@ export class LookInside extends Component {
         all && card(AnswersCard, 'inside-answers', {}),
         card(SensitivityCard, 'inside-sensitivity', { row })));
   }
+}
+
+function isSame(model, other) {
+  return model.name === other?.name && model.version === other?.version;
+}
+
+/** The model of a link as a list has it, from beyond the list if need be; undefined where it is no more. */
+async function linkedModel({ model, version }, models) {
+  const linked = { name: model, version };
+  const find = (items) => items.find((item) => isSame(item, linked));
+  return find(models) || find((await get(`/models?name=${encodeURIComponent(model)}&limit=200`)).items);
 }
 
 function inputNames({ inputs, columns }) {

@@ -30,7 +30,7 @@ export async function watch(id, about = null, job = null) {
   leave();
   run = new Run(id, `job ${id}`);
   const fed = about && about === state.about ? state.fed : null;
-  set({ job, about, network: null, rows: null, fed, fit: {}, problems: {}, rule: ruleFor(about), model: null });
+  set({ job, about, network: null, rows: null, fed, fit: {}, problems: {}, rule: ruleFor(about), model: null, inside: null });
   tick();
   const found = job || await trying('watch', () => get(`/jobs/${id}`));
   if (found && run?.id === id) {

@@ -58,6 +58,38 @@ class InsidePageTests {
     }
 
     @Test
+    void comesBackToTheWeightAndTheIterationByItsLink(Page page) throws Exception {
+        open(page, COURSE);
+        page.choose("From", "input 1");
+        page.choose("To", "neuron 2");
+        page.type("Iteration", "500");
+        page.await("the weight in the link", () -> page.link().contains("weight=0%2C1%2C2"));
+        page.await("the iteration in the link", () -> page.link().contains("iteration=500"));
+        page.tab("Runs");
+        page.await("the other tab", () -> page.link().contains("tab=runs"));
+        assertThat(page.link()).contains("weight=0%2C1%2C2", "iteration=500", "model=inside");
+        String hash = page.link().substring(page.link().indexOf('#'));
+
+        page.open(hash.replace("tab=runs", "tab=inside"));
+
+        page.await(
+                "the weight",
+                () -> page.text().contains("weight from input 1 to neuron 2 of the hidden layer 1, all others"));
+        assertThat(page.field("Iteration").getDomProperty("value")).isEqualTo("500");
+        assertThat(page.text()).doesNotContain("could not be read", "is no more");
+    }
+
+    @Test
+    void saysThatTheModelOfALinkIsNoMore(Page page) throws Exception {
+        open(page, COURSE);
+
+        page.open("#tab=inside&job=%s&model=inside&version=4711&weight=0,0,0"
+                .formatted(TRAINED.get(COURSE).get("id")));
+
+        page.await("the note", () -> page.text().contains("Version 4711 of the model inside is no more"));
+    }
+
+    @Test
     void showsWhatAnEditedWeightCosts(Page page) throws Exception {
         String model = open(page, COURSE);
         page.phone();
