@@ -7,6 +7,8 @@ import dev.feedforward.model.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** The jobs as they are at this moment, whichever instance trains them. */
@@ -16,16 +18,29 @@ class Jobs {
     private final JobRepository jobs;
     private final RunningJobs running;
     private final JobEnds ends;
+    private final Executor jobLookups;
 
-    Jobs(JobRepository jobs, RunningJobs running, JobEnds ends) {
+    Jobs(JobRepository jobs, RunningJobs running, JobEnds ends, Executor jobLookups) {
         this.jobs = jobs;
         this.running = running;
         this.ends = ends;
+        this.jobLookups = jobLookups;
     }
 
-    /** Done when the job has ended, or is no more; at once if it has already. */
-    CompletableFuture<Void> whenEnded(long id) {
-        return ends.of(id);
+    /**
+     * A job once it has ended, or as it is after so many seconds; at once for none. It is looked up neither on the one
+     * thread that fires all timeouts nor on one that trains: a database that is away would hold up both.
+     *
+     * @throws ServiceException if there is no such job, at once or as the cause of the future's failure
+     */
+    CompletableFuture<Job> find(long id, int seconds) {
+        if (seconds == 0) {
+            return CompletableFuture.completedFuture(find(id));
+        }
+        return ends.of(id)
+                .copy()
+                .completeOnTimeout(null, seconds, TimeUnit.SECONDS)
+                .thenApplyAsync(over -> find(id), jobLookups);
     }
 
     /**

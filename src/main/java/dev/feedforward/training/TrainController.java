@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -170,11 +169,7 @@ class TrainController {
     }
 
     private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {
-        CompletableFuture<?> end =
-                waiting.seconds() == 0 ? CompletableFuture.completedFuture(null) : jobs.whenEnded(id);
-        return end.copy()
-                .completeOnTimeout(null, waiting.seconds(), TimeUnit.SECONDS)
-                .thenApply(over -> answer(jobs.find(id), waiting));
+        return jobs.find(id, waiting.seconds()).thenApply(job -> answer(job, waiting));
     }
 
     private static ResponseEntity<Object> answer(Job job, Wait waiting) {
