@@ -1,10 +1,14 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.CategoryWarnings.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +23,16 @@ final class CategoryCodes {
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> categories = new ArrayList<>();
     private int[] counts = new int[16];
+    private final List<String> firstPlaces = new ArrayList<>();
     private @Nullable String last;
     private int lastCode;
 
-    /** The number of a category; -1 if there would be too many. */
-    int code(String category) {
+    /**
+     * The number of a category; -1 if there would be too many.
+     *
+     * @param place where it is, in words
+     */
+    int code(String category, Supplier<String> place) {
         if (category.equals(last)) {
             return lastCode;
         }
@@ -35,6 +44,7 @@ final class CategoryCodes {
             known = categories.size();
             codes.put(category, known);
             categories.add(category);
+            firstPlaces.add(place.get());
         }
         last = category;
         lastCode = known;
@@ -56,7 +66,9 @@ final class CategoryCodes {
 
     /** Stored rows of each, in alphabetical order. */
     List<Integer> sortedCounts() {
-        return sorted().stream().map(category -> counts[code(category)]).toList();
+        return sorted().stream()
+                .map(category -> counts[Objects.requireNonNull(codes.get(category))])
+                .toList();
     }
 
     /** The place in alphabetical order of what is numbered 0, 1, 2 …; empty if each is its number. */
@@ -65,6 +77,13 @@ final class CategoryCodes {
         List<Integer> places = categories.stream().map(sorted::indexOf).toList();
         boolean same = IntStream.range(0, places.size()).allMatch(code -> places.get(code) == code);
         return same ? List.of() : places;
+    }
+
+    /** The categories of stored rows, in the order in which they come. */
+    List<Category> found(Predicate<String> isNumber) {
+        return stored().mapToObj(code -> new Category(
+                        categories.get(code), isNumber.test(categories.get(code)), counts[code], firstPlaces.get(code)))
+                .toList();
     }
 
     private IntStream stored() {

@@ -1,10 +1,10 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.json.NearestName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,8 +18,12 @@ final class ColumnNames {
     private final Map<String, Integer> places = new HashMap<>();
     private final FileFaults faults;
 
-    private ColumnNames(List<String> names, FileFaults faults) {
+    /** Place of the header, in words. */
+    private final String header;
+
+    private ColumnNames(List<String> names, String header, FileFaults faults) {
         this.names = names;
+        this.header = header;
         this.faults = faults;
         for (int i = 0; i < names.size(); i++) {
             places.putIfAbsent(names.get(i), i);
@@ -29,28 +33,47 @@ final class ColumnNames {
     /** The names "column 1", "column 2" … of a file that has none. */
     static ColumnNames numbered(int count, FileFaults faults) {
         return new ColumnNames(
-                IntStream.rangeClosed(1, count).mapToObj(i -> "column " + i).toList(), faults);
+                IntStream.rangeClosed(1, count).mapToObj(i -> "column " + i).toList(), "", faults);
     }
 
-    /** The names in the sample's first row; faults are noted. */
+    /** The names in the sample's first row. */
     static ColumnNames ofHeader(Sample sample, FileFaults faults) {
-        List<String> names = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < sample.width(0); i++) {
-            String name = sample.text(0, i);
-            String place = faults.place(sample.place(0)) + ", column " + (i + 1);
-            Integer before = seen.putIfAbsent(name, i + 1);
-            if (name.isEmpty()) {
-                faults.add(
-                        place, null, "has no name: name it, or say header=false if the first line is a row of values");
-            } else if (before != null) {
-                faults.add(place, null, "is named %s, as column %d is".formatted(Cells.show(name), before));
-            } else if (name.length() > LONGEST) {
-                faults.add(place, null, "has a name of more than %d characters".formatted(LONGEST));
+        return new ColumnNames(
+                IntStream.range(0, sample.width(0))
+                        .mapToObj(i -> sample.text(0, i))
+                        .toList(),
+                faults.place(sample.place(0)),
+                faults);
+    }
+
+    /** Notes the columns that have no name of their own, but for those that are {@code ignored}. */
+    void check(Set<Integer> ignored) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!ignored.contains(i)) {
+                check(i);
             }
-            names.add(name);
         }
-        return new ColumnNames(names, faults);
+    }
+
+    private void check(int column) {
+        String name = names.get(column);
+        String place = "%s, column %d".formatted(header, column + 1);
+        int first = Objects.requireNonNull(places.get(name)) + 1;
+        if (name.isEmpty()) {
+            faults.add(
+                    place,
+                    null,
+                    "has no name: leave it out by ignore=%d, as the row numbers that programs write, or name it, or say header=false if the first line is a row of values"
+                            .formatted(column + 1));
+        } else if (first <= column) {
+            faults.add(
+                    place,
+                    null,
+                    "is named %s, as column %d is: give it another name, or leave it out by ignore=%d"
+                            .formatted(Cells.show(name), first, column + 1));
+        } else if (name.length() > LONGEST) {
+            faults.add(place, null, "has a name of more than %d characters".formatted(LONGEST));
+        }
     }
 
     int size() {

@@ -2,11 +2,21 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.dataset.Column.Kind;
 import dev.feedforward.dataset.Column.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads the values of one column and keeps account of those that are stored. */
 final class ColumnReader {
+
+    /** Words for a missing value that are not read as one. */
+    private static final Set<String> NONE = Set.of(
+            "na", "n/a", "#n/a", "#na", "nan", "-nan", "null", "none", "nil", "-", "--", ".", "missing", "unknown",
+            "?");
+
+    private static final Set<String> INFINITE =
+            Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "#div/0!");
 
     private static final List<String> SPLIT = List.of("test", "training");
 
@@ -14,6 +24,8 @@ final class ColumnReader {
     private final DecimalText numbers;
     private final FileFaults faults;
     private final CategoryCodes codes = new CategoryCodes();
+    private final NumberWarnings warnings;
+    private boolean seen;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
     private final ColumnMean mean = new ColumnMean();
@@ -24,8 +36,9 @@ final class ColumnReader {
         this.column = column;
         this.numbers = numbers;
         this.faults = faults;
+        warnings = new NumberWarnings(column);
         if (column.role() == Role.SPLIT) {
-            SPLIT.forEach(codes::code);
+            SPLIT.forEach(part -> codes.code(part, () -> ""));
         }
     }
 
@@ -52,10 +65,12 @@ final class ColumnReader {
         if (column.kind() == Kind.NUMBER) {
             double value = numbers.parse(text, start, end);
             if (Double.isFinite(value)) {
+                seen = true;
+                warnings.look(value, text, start, end, rows);
                 return value;
             }
             if (!Cells.isMissing(text, start, end - start, quoted)) {
-                faults.add(rows.place(), name(), notANumber(value, Cells.show(text, start, end - start)));
+                faults.add(rows.place(), name(), notANumber(value, new String(text, start, end - start), rows));
                 rows.spoil();
             }
             return Double.NaN;
@@ -63,15 +78,36 @@ final class ColumnReader {
         if (Cells.isMissing(text, start, end - start, quoted)) {
             return Double.NaN;
         }
+        seen = true;
         return category(new String(text, start, end - start), rows);
     }
 
-    private static String notANumber(double value, String shown) {
+    private static String notANumber(double value, String text, RowEncoder rows) {
+        String shown = Cells.show(text);
         if (Double.isInfinite(value)) {
             return shown + " is too large: a number is at most 1.7976931348623157e308";
         }
-        String hint = shown.matches("\"[-+]?\\d+,\\d+\"") ? "; write a point before the fraction" : "";
-        return shown + " is not a number, as the column's other values are" + hint;
+        return shown + " is not a number, as the column's other values are" + hint(text, rows);
+    }
+
+    private static String hint(String text, RowEncoder rows) {
+        if (rows.mayBeHeader()) {
+            return "; if the first line names the columns, say header=true";
+        }
+        String word = text.toLowerCase(Locale.ROOT);
+        if (NONE.contains(word)) {
+            return "; where it stands for a missing value, leave the cell empty";
+        }
+        if (INFINITE.contains(word)) {
+            return "; a network takes finite numbers: leave the cell empty where there is none";
+        }
+        return text.matches("[-+]?\\d+,\\d+")
+                ? "; write a point before the fraction"
+                : NumberForm.of(text)
+                        .filter(form -> !form.remedy().isEmpty())
+                        .map(form -> "; " + form.remedy().substring(0, 1).toLowerCase(Locale.ROOT)
+                                + form.remedy().substring(1))
+                        .orElse("");
     }
 
     private double category(String text, RowEncoder rows) {
@@ -92,7 +128,7 @@ final class ColumnReader {
             rows.spoil();
             return Double.NaN;
         }
-        int code = codes.code(text);
+        int code = codes.code(text, rows::place);
         if (code < 0) {
             throw faults.stop(
                     rows.place(),
@@ -117,10 +153,51 @@ final class ColumnReader {
         min = Math.min(min, value);
         max = Math.max(max, value);
         mean.add(value);
+        warnings.count(value);
     }
 
+    /** Whether no row that is stored has a value. */
     boolean isEmpty() {
         return present == 0;
+    }
+
+    /** Whether the file has a value. */
+    boolean hasSeen() {
+        return seen;
+    }
+
+    /** What its owner may have meant otherwise. */
+    List<DataWarning> warnings() {
+        List<DataWarning> found = new ArrayList<>();
+        boolean number = column.kind() == Kind.NUMBER;
+        if (!isSplit() && present > 1 && (number ? min == max : codes.sorted().size() == 1)) {
+            found.add(new DataWarning(
+                    DataWarning.CONSTANT,
+                    "The column %s is %s in all rows, so that nothing can be learned %s it."
+                            .formatted(
+                                    Cells.show(name()),
+                                    number
+                                            ? whole(min)
+                                            : Cells.show(codes.sorted().get(0)),
+                                    isAnswer() ? "about" : "from"),
+                    isAnswer()
+                            ? "Name another column by answers=, or send rows with other answers."
+                            : "Leave it out by ignore=%s.".formatted(name())));
+        } else if (number) {
+            found.addAll(warnings.find());
+        } else if (!isSplit() && !column.said()) {
+            new CategoryWarnings(name(), codes.found(this::isNumber)).find().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static String whole(double number) {
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
+        return whole ? String.valueOf((long) number) : String.valueOf(number);
+    }
+
+    private boolean isNumber(String text) {
+        return Double.isFinite(numbers.parse(text.toCharArray(), 0, text.length()));
     }
 
     Column column() {

@@ -76,7 +76,8 @@ class DatasetController {
                     + " '{service}/datasets/iris'. What the columns are is found out from the first 1,000"
                     + " rows: numbers where nine in ten values are, else categories. Values that are empty, NA, N/A,"
                     + " NaN, null or ? are missing. The data set takes the place of what had its name, at once and"
-                    + " whole; a file that is refused changes nothing.",
+                    + " whole; a file that is refused changes nothing. What is taken as it is, but may have been meant"
+                    + " otherwise, is told in warnings.",
             requestBody =
                     @RequestBody(
                             required = true,

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param missing what was asked to become of missing values
  * @param sha256 of the file as it was uploaded, decompressed, in hexadecimal
  * @param bytes of that file
+ * @param warnings what its owner may have meant otherwise; data sets of the first versions were stored without
  */
 public record DatasetDefinition(
         List<Column> columns,
@@ -29,12 +30,14 @@ public record DatasetDefinition(
         Splitting splitting,
         MissingValues missing,
         String sha256,
-        long bytes) {
+        long bytes,
+        List<DataWarning> warnings) {
 
     public DatasetDefinition {
         columns = List.copyOf(columns);
         figures = List.copyOf(figures);
         codes = List.copyOf(codes);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
     /** The places of the columns of one role, ascending, from 0. */

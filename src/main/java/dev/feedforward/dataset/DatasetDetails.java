@@ -50,7 +50,13 @@ public record DatasetDetails(
                 description = "Bytes of the uploaded file, decompressed; absent for what the service brings along.",
                 example = "4551")
         @Nullable
-        Long bytes) {
+        Long bytes,
+
+        @Schema(
+                description =
+                        "What was taken as it is, and may have been meant otherwise; most often nothing. A training"
+                                + " on the data set tells it too.")
+        List<DataWarning> warnings) {
 
     static final int PREVIEW = 5;
 
@@ -123,7 +129,8 @@ public record DatasetDetails(
                 definition.droppedRows(),
                 definition.missing(),
                 definition.sha256(),
-                definition.bytes());
+                definition.bytes(),
+                definition.warnings());
     }
 
     /** One that the service brings along, as it is drawn where nothing is said of how. */
@@ -139,7 +146,8 @@ public record DatasetDetails(
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     private static List<ColumnDetails> columns(List<Column> columns, List<ColumnFigures> figures) {

@@ -9,5 +9,6 @@ import java.util.List;
  * @param width values of a row of the file
  * @param firstRow the sample's first row that is not the header
  * @param point what stands before the fraction of a number
+ * @param warnings of what the first row was taken for
  */
-record FileLayout(List<FileColumn> columns, int width, int firstRow, char point) {}
+record FileLayout(List<FileColumn> columns, int width, int firstRow, char point, List<DataWarning> warnings) {}

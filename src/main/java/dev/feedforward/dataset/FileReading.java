@@ -61,6 +61,12 @@ final class FileReading {
         if (text.isAllInHead()) {
             refuseOneLine(text);
         }
+        if (head.regionMatches(true, 0, "sep=", 0, 4)) {
+            throw faults.stop(
+                    faults.place(1),
+                    null,
+                    "is a spreadsheet's note of what parts the values, not a row: delete the line");
+        }
         Character given = options.delimiter();
         char delimiter = given == null ? Delimiters.find(head) : given;
         Intake rows = new Intake(options, delimiter == ',', limits, writer, faults);

@@ -16,6 +16,9 @@ final class LayoutFinder {
     /** A column is numbers if at least so many of ten present values are. */
     private static final int NUMBERS_OF_TEN = 9;
 
+    /** Fewer columns than this may well have a row 0, 1 or 1, 2. */
+    private static final int LEAST_COUNTED = 3;
+
     private static final Set<String> SPLIT_VALUES = Set.of("train", "training", "test");
 
     private final Sample sample;
@@ -53,7 +56,7 @@ final class LayoutFinder {
                 header ? ColumnNames.ofHeader(sample, faults) : ColumnNames.numbered(sample.width(0), faults);
         List<FileColumn> columns = columns(names);
         faults.throwIfAny();
-        return new FileLayout(columns, names.size(), firstRow, point);
+        return new FileLayout(columns, names.size(), firstRow, point, header ? List.of() : countingFirstRow());
     }
 
     private boolean hasHeader() {
@@ -86,8 +89,24 @@ final class LayoutFinder {
         return true;
     }
 
+    /** A warning of a first row 0, 1, 2 …, which programs write where columns have no names. */
+    private List<DataWarning> countingFirstRow() {
+        int width = sample.width(0);
+        double first = width < LEAST_COUNTED ? Double.NaN : sample.number(0, 0, reader);
+        boolean counts = IntStream.range(0, width).allMatch(i -> sample.number(0, i, reader) == first + i);
+        if (options.header() != null || !counts || first != 0.0 && first != 1.0) {
+            return List.of();
+        }
+        return List.of(new DataWarning(
+                "numeric_header",
+                "The first line counts from %d to %d, and was taken for a row."
+                        .formatted((int) first, (int) first + width - 1),
+                "If it names the columns, say header=true; if it is a row, say header=false."));
+    }
+
     private List<FileColumn> columns(ColumnNames names) {
         Set<Integer> ignored = names.find("ignore", options.ignore());
+        names.check(ignored);
         Set<Integer> categories = names.find("categories", options.categories());
         Set<Integer> numbers = names.find("numbers", options.numbers());
         int split = split(names, ignored);
@@ -99,7 +118,8 @@ final class LayoutFinder {
                 Kind kind = i == split || categories.contains(i)
                         ? Kind.CATEGORY
                         : numbers.contains(i) ? Kind.NUMBER : kind(i);
-                columns.add(new FileColumn(i, names.get(i), kind, role));
+                boolean said = categories.contains(i) || numbers.contains(i);
+                columns.add(new FileColumn(i, names.get(i), kind, role, said));
             }
         }
         check(columns);
@@ -135,6 +155,7 @@ final class LayoutFinder {
     }
 
     private void check(List<FileColumn> columns) {
+        checkEmpty(columns);
         List<FileColumn> answers =
                 columns.stream().filter(column -> column.role() == Role.ANSWER).toList();
         if (columns.stream().noneMatch(column -> column.role() == Role.INPUT)) {
@@ -162,6 +183,19 @@ final class LayoutFinder {
                             null,
                             "the column %s says which rows are to test with: leave test out, or say ignore=%s"
                                     .formatted(Cells.show(column.name()), column.name())));
+        }
+    }
+
+    /** Tells of a column without a value once, rather than of its every cell. */
+    private void checkEmpty(List<FileColumn> columns) {
+        if (options.missing() == MissingValues.REFUSE) {
+            columns.stream()
+                    .filter(column -> !hasValue(column.place()))
+                    .forEach(column -> faults.add(
+                            null,
+                            column.name(),
+                            "has no value in the first %d rows: leave it out by ignore=%s"
+                                    .formatted(sample.rows() - firstRow, column.name())));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns the rows of a file into numbers and has them stored. */
 final class RowEncoder implements RowSink {
@@ -24,6 +25,7 @@ final class RowEncoder implements RowSink {
     private long placeNumber;
     private int cells;
     private boolean spoilt;
+    private long begun;
     private int rows;
     private int dropped;
 
@@ -48,6 +50,7 @@ final class RowEncoder implements RowSink {
     @Override
     public void begin(long place) {
         placeNumber = place;
+        begun++;
         cells = 0;
         spoilt = false;
     }
@@ -119,6 +122,18 @@ final class RowEncoder implements RowSink {
         writer.add(row);
     }
 
+    private List<DataWarning> warnings() {
+        return Stream.concat(
+                        layout.warnings().stream(),
+                        Arrays.stream(readers).flatMap(reader -> reader.warnings().stream()))
+                .toList();
+    }
+
+    /** Whether the row being read is the first of a file in which nothing was taken for a header. */
+    boolean mayBeHeader() {
+        return layout.firstRow() == 0 && begun == 1;
+    }
+
     /** Where the row is that is being read. */
     String place() {
         return faults.place(placeNumber);
@@ -132,12 +147,21 @@ final class RowEncoder implements RowSink {
     /** What was stored; faults that show only now are noted. */
     DatasetDefinition finish(Splitting splitting, String sha256, long bytes) {
         faults.throwIfAny();
+        for (ColumnReader reader : readers) {
+            if (!reader.hasSeen()) {
+                faults.add(null, reader.name(), "has no value at all: leave it out by ignore=" + reader.name());
+            }
+        }
+        faults.throwIfAny();
         if (rows == 0) {
             throw faults.stop(null, null, "has no row without a missing value among its %d".formatted(dropped));
         }
         for (ColumnReader reader : readers) {
             if (reader.isEmpty()) {
-                faults.add(null, reader.name(), "has no value at all: leave it out by ignore=" + reader.name());
+                faults.add(
+                        null,
+                        reader.name(),
+                        "has no value in the rows without missing ones: leave it out by ignore=" + reader.name());
             }
         }
         List<Column> columns = Arrays.stream(readers).map(ColumnReader::column).toList();
@@ -150,6 +174,7 @@ final class RowEncoder implements RowSink {
             faults.add(null, null, "has no row to learn from: all %d are to test with".formatted(rows));
         }
         faults.throwIfAny();
-        return new DatasetDefinition(columns, figures, codes, rows, test, dropped, splitting, policy, sha256, bytes);
+        return new DatasetDefinition(
+                columns, figures, codes, rows, test, dropped, splitting, policy, sha256, bytes, warnings());
     }
 }

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.DataWarning;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.Figures;
@@ -13,6 +14,8 @@ import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Trainer;
 import dev.feedforward.nn.TrainingRows;
 import dev.feedforward.nn.kernel.Kernels;
+import dev.feedforward.training.diagnosis.Warning;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,14 @@ final class PreparedTraining {
 
     Encoding encoding() {
         return encoding;
+    }
+
+    /** What is odd about the data set, of what only its file tells. */
+    List<Warning> dataWarnings() {
+        return data.warnings().stream()
+                .filter(DataWarning::concernsTraining)
+                .map(warning -> new Warning(warning.code(), warning.detail(), warning.action()))
+                .toList();
     }
 
     /** Meaning of the outputs. */

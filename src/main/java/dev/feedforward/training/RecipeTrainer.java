@@ -54,7 +54,8 @@ class RecipeTrainer {
         TrainingSettings settings = recipe.settings();
         PreparedTraining training = preparation.of(recipe);
         TrainingRows rows = training.rows();
-        List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(
+        List<Warning> warnings = new ArrayList<>(training.dataWarnings());
+        warnings.addAll(Diagnosis.beforeTraining(
                 recipe.architecture(),
                 training.classes(),
                 rows.training(),

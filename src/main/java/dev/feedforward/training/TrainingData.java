@@ -3,11 +3,13 @@ package dev.feedforward.training;
 import dev.feedforward.dataset.Answers;
 import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
+import dev.feedforward.dataset.DataWarning;
 import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.model.Model;
 import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param testInputs rows to test with, or null
  * @param testAnswers null as well then, and where nobody says what the test rows should be answered
  * @param columns what the inputs mean, or null where the rows came without names
+ * @param warnings of the data set that they are from
  */
 record TrainingData(
         RowSource inputs,
         Answers answers,
         @Nullable RowSource testInputs,
         @Nullable Answers testAnswers,
-        @Nullable InputColumns columns) {
+        @Nullable InputColumns columns,
+        List<DataWarning> warnings) {
 
     /** The rows of the course's example. */
     static final TrainingData COURSE = of(
@@ -33,7 +37,12 @@ record TrainingData(
     /** Rows that came with a request. */
     static TrainingData of(Rows inputs, Answers answers, @Nullable Rows testInputs, @Nullable Answers testAnswers) {
         return new TrainingData(
-                inputs.matrix(), answers, testInputs == null ? null : testInputs.matrix(), testAnswers, null);
+                inputs.matrix(),
+                answers,
+                testInputs == null ? null : testInputs.matrix(),
+                testAnswers,
+                null,
+                List.of());
     }
 
     /** How many rows there are to train on. */

@@ -19,6 +19,7 @@ import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.Models;
 import dev.feedforward.nn.RowSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,8 @@ class TrainingDataReader {
                 rows.training().answers(),
                 test == null ? null : test.inputs(),
                 test == null ? null : test.answers(),
-                InputColumns.ofNumbers(set.layout().inputs()));
+                InputColumns.ofNumbers(set.layout().inputs()),
+                List.of());
     }
 
     private TrainingData stored(Dataset dataset, boolean labels) {
@@ -109,7 +111,8 @@ class TrainingDataReader {
                 answers.pick(split.trainingRows()),
                 tested ? picked(inputs, split.testRows()) : null,
                 tested ? answers.pick(split.testRows()) : null,
-                columns);
+                columns,
+                dataset.definition().warnings());
     }
 
     private static RowSource picked(TableInputs inputs, int[] rows) {

@@ -37,6 +37,8 @@ export class UploadForm extends Component {
       h('button', { type: 'button', class: 'secondary', disabled: !file || !name || busy, 'aria-busy': String(busy), onClick: this.send },
         busy ? 'Uploading …' : 'Upload'),
       h('p', { role: 'status' }, stored && `${stored.name} is stored: ${stored.rows} rows. It is chosen now.`),
+      (stored?.warnings || []).map(({ code, detail, action }) => h('div', { key: code + detail, class: 'note' },
+        h('p', null, detail), h('p', { class: 'action' }, action))),
       h(ProblemBox, { problem }),
       file && name && h(CurlLine, {
         call: { method: 'PUT', path: uploadPath({ name, answers, test }), file: file.name, type: typeOf(file) },

@@ -56,8 +56,10 @@ class BadFileTests {
                 "'x,y/' => file: has a header and no rows",
                 "'x,y' => file: is one line only",
                 "'x,y1,23,4' => file: is one line only",
-                "'x,,y/1,2,3' => line 1, column 2: has no name",
-                "'x,y,x/1,2,3' => line 1, column 3: is named \"x\", as column 1 is",
+                "'x,,y/1,2,3' => line 1, column 2: has no name: leave it out by ignore=2",
+                "'x,y,x/1,2,3' => line 1, column 3: is named \"x\", as column 1 is: give it another name, or leave it out by ignore=3",
+                "'sep=;/x;y/1;2' => line 1: is a spreadsheet's note",
+                "'0,1,2,y/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7' => line 1, column \"column 4\": \"y\" is not a number, as the column's other values are; if the first line names the columns, say header=true",
                 "'x,y/1,2/3' => line 3: has 1 values, but there are 2 columns",
                 "'x,y/1,2/3,4,5' => line 3: has 3 values, but there are 2 columns",
                 "'x,y/1,2/3,NA' => line 3, column \"y\": there is no value: say missing=drop",
@@ -66,7 +68,7 @@ class BadFileTests {
                 "'x,y/1,2/,4' => line 3, column \"x\": there is no value",
                 "'x;y/1;1,234/2;5,678' => line 3: \"5,678\" may be a fraction or thousands",
                 "'x,split,y/1,test,2/3,test,4' => file: has no row to learn from: all 2 are to test with",
-                "'x,y,z/?,1,2/?,3,4' => line 2, column \"x\": there is no value",
+                "'x,y,z/?,1,2/?,3,4' => column \"x\": has no value in the first 2 rows: leave it out by ignore=x",
                 "'x,y/1,\"2\"3' => line 2: Unexpected character after closing quote",
                 "'[{\"x\": 1, \"y\": 2}, {\"z\": 3}]' => row 2, column \"z\": the first row has no such field",
                 "'[{\"x\": 1, \"y\": 2}, {\"x\": 3}]' => row 2, column \"y\": there is no value",
@@ -99,7 +101,7 @@ class BadFileTests {
                         "line 32, column \"x\": \"tall\" is not a number, as the column's other values are",
                         "line 34, column \"y\": \"1_000\" is not a number, as the column's other values are",
                         "line 35, column \"x\": \"0x10\" is not a number, as the column's other values are",
-                        "line 36, column \"y\": \"inf\" is not a number, as the column's other values are");
+                        "line 36, column \"y\": \"inf\" is not a number, as the column's other values are; a network takes finite numbers: leave the cell empty where there is none");
         assertThat(faults("x,y\n" + good.repeat(9) + "a,b\n".repeat(15), UploadOptions.DEFAULT))
                 .hasSize(20);
     }
@@ -142,7 +144,15 @@ class BadFileTests {
         assertThat(faults(
                         "x,y\n,1\n,2\n",
                         new TestOptions().missing(MissingValues.DROP).build()))
+                .containsExactly("column \"x\": has no value at all: leave it out by ignore=x");
+        assertThat(faults(
+                        "x,y,z\n,1,2\n1,,2\n",
+                        new TestOptions().missing(MissingValues.DROP).build()))
                 .containsExactly("file: has no row without a missing value among its 2");
+        assertThat(faults("x,y\n" + "1,2\n".repeat(20) + "3,n/a\n4,\"$1,234\"\n", UploadOptions.DEFAULT))
+                .containsExactly(
+                        "line 22, column \"y\": \"n/a\" is not a number, as the column's other values are; where it stands for a missing value, leave the cell empty",
+                        "line 23, column \"y\": \"$1,234\" is not a number, as the column's other values are; write plain numbers without the currency, such as 1234.5");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,26 @@ class DatasetsOverHttpTests {
         assertThat(caller.send(training).statusCode()).isEqualTo(422);
         assertThat(Caller.json(caller.get("/datasets/joined")).get("rows").asInt())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void warnsOfNumbersThatAreTakenForTextsAndSoDoesTheJob() throws Exception {
+        String homes = "area,price\n"
+                + IntStream.range(0, 20)
+                        .mapToObj(i -> "%d,\"%d,500\"\n".formatted(40 + 7 * i, 100 + i))
+                        .collect(Collectors.joining());
+
+        JsonNode stored = Caller.json(put("/datasets/homes", homes, "text/csv"));
+        JsonNode job = Caller.json(
+                caller.post("/train?wait=60", "{\"dataset\": \"homes\", \"training\": {\"iterations\": 10}}"));
+
+        JsonNode warning = stored.get("warnings").get(0);
+        assertThat(stored.get("warnings")).hasSize(1);
+        assertThat(warning.get("code").asString()).isEqualTo("numbers_as_texts");
+        assertThat(warning.get("detail").asString()).contains("\"price\"", "\"100,500\" (line 2)");
+        assertThat(Caller.json(caller.get("/datasets/homes")).get("warnings")).isEqualTo(stored.get("warnings"));
+        assertThat(job.get("warnings").get(0)).isEqualTo(warning);
+        assertThat(Caller.json(caller.get("/datasets/xor")).get("warnings")).isEmpty();
     }
 
     @Test
