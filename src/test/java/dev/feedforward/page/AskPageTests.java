@@ -114,6 +114,16 @@ class AskPageTests {
     }
 
     @Test
+    void answersWithTheNumberThatASigmoidLearned(Page page) throws Exception {
+        train("{\"name\": \"scaled\", \"inputs\": [[0, 0], [0, 1], [1, 1]], \"answers\": [10, 20, 30],"
+                + " \"training\": {\"standardizeAnswers\": true}}");
+        page.open("#tab=ask");
+
+        page.await("a number", () -> Double.parseDouble(large(page)) > 5);
+        assertThat(page.text()).doesNotContain("% sure").doesNotContain("the answer is 1");
+    }
+
+    @Test
     void recognisesASevenThatIsDrawn(Page page) throws Exception {
         page.source("Built in");
         page.choose("Data set", "digits");

@@ -44,6 +44,18 @@ class UploadPageTests {
     }
 
     @Test
+    void showsWhatAFileMayHaveMeantOtherwise(Page page) throws Exception {
+        Path file = Files.writeString(folder.resolve("prices.csv"), "area,price\n40,\"1,250\"\n50,\"1,500\"\n");
+        page.source("Your file");
+        page.await(By.id("upload-file")).sendKeys(file.toString());
+        page.click("Upload");
+
+        assertThat(page.await(By.cssSelector(".upload .note")).getText())
+                .contains("numbers with marks between thousands", "Write plain numbers");
+        Accessibility.check(page);
+    }
+
+    @Test
     void showsWhatIsWrongWithAFile(Page page) throws Exception {
         Path file = Files.writeString(folder.resolve("torn.csv"), "a,b\n1,2\n3\n");
         page.source("Your file");
