@@ -5,6 +5,9 @@ export const optimizers = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 
 export const losses = ['half_sum_squared_error', 'mean_squared_error', 'mean_absolute_error', 'huber', 'cross_entropy', 'binary_cross_entropy'];
 export const presets = ['course', 'classifier', 'regressor'];
 
+/** What data sets and models may be called, as the service has it. */
+export const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
+
 export const MOST_LAYERS = 8;
 export const MOST_NEURONS = 4096;
 

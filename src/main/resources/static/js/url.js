@@ -1,7 +1,7 @@
 // The configuration in the link: #tab=train&source=builtin&dataset=spiral&hidden=16,16 …
 // Whatever a link holds, what comes of it are values that the form could have given; anything else is left out and told.
 
-import { MOST_LAYERS, MOST_NEURONS, activations, defaults, losses, optimizers, presets } from './config.js';
+import { NAME, MOST_LAYERS, MOST_NEURONS, activations, defaults, losses, optimizers, presets } from './config.js';
 
 export const tabs = ['train', 'watch', 'ask', 'inside', 'runs', 'tour'];
 
@@ -15,7 +15,7 @@ const numberFrom = (least, most, whole) => (text) => {
   const fits = /^[-+.\deE]+$/.test(text) && Number.isFinite(value) && value >= least && value <= most;
   return fits && (!whole || Number.isInteger(value)) ? text : undefined;
 };
-const plainName = (text) => (/^[A-Za-z0-9._-]{1,64}$/.test(text) ? text : undefined);
+const plainName = (text) => (NAME.test(text) ? text : undefined);
 const lines = (text) => (/^[^\u0000-\u0009\u000b-\u001f<>]*$/.test(text) ? text : undefined);
 
 const readers = {

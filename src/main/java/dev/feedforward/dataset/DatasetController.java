@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.PlainName;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -106,7 +107,8 @@ class DatasetController {
     })
     ResponseEntity<DatasetDetails> put(
             @Parameter(
-                            description = "The data set's name: 1 to 64 letters, digits, '.', '_' and '-'.",
+                            description = "The data set's name.",
+                            schema = @Schema(type = "string", pattern = PlainName.PATTERN),
                             example = "flowers")
                     @PathVariable
                     String name,

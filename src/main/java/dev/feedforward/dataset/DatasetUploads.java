@@ -2,17 +2,15 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.PlainName;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Stores uploaded files as data sets, as they stream in: a file of any size takes the same few megabytes of memory. */
 @Component
 public class DatasetUploads {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     /** What an upload may need: its rows as numbers and encoded, the sample, and the reader's buffers. */
     private static final long MEMORY = 32L << 20;
@@ -108,10 +106,10 @@ public class DatasetUploads {
     }
 
     private void check(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!PlainName.fits(name)) {
             throw new ServiceException(
                     ProblemType.INVALID_PARAMETER,
-                    "The name %s is not of 1 to 64 letters, digits, '.', '_' and '-'.".formatted(Cells.show(name)),
+                    "The name %s cannot be used: it %s.".formatted(Cells.show(name), PlainName.MESSAGE),
                     "Choose a name such as iris-2.");
         }
         Datasets.refuseBuiltIn(name);

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.json.PlainName;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What a URL may say about a training on the file in its body; everything else is the preset's. */
 record FileTraining(
         @Parameter(description = "The name of the data set and of the model: default where it is left out.")
-        @Pattern(
-                regexp = "^[A-Za-z0-9._-]{1,64}$",
-                message = "must be 1 to 64 letters, digits, dots, underscores and hyphens")
+        @Pattern(regexp = PlainName.PATTERN, message = PlainName.MESSAGE)
         @Nullable
         String name,
 

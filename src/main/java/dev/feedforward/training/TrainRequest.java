@@ -5,6 +5,7 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
+import dev.feedforward.json.PlainName;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Architecture;
@@ -21,9 +22,7 @@ record TrainRequest(
                 description = "The model's name. Training again under it makes its next version. Where it is left out:"
                         + " default, or course where no rows are given either.",
                 example = "course")
-        @Pattern(
-                regexp = "^[A-Za-z0-9._-]{1,64}$",
-                message = "must be 1 to 64 letters, digits, dots, underscores and hyphens")
+        @Pattern(regexp = PlainName.PATTERN, message = PlainName.MESSAGE)
         @Nullable
         String name,
 
@@ -102,13 +101,12 @@ record TrainRequest(
     }
 
     private static String defaultName(@Nullable Model start, @Nullable DatasetSource source, boolean course) {
-        if (source != null) {
-            return source.name();
-        }
-        if (course) {
+        if (source == null && course) {
             return CourseExample.NAME;
         }
-        return start == null ? DEFAULT_NAME : start.ref().name();
+        String other = source != null ? source.name() : start != null ? start.ref().name() : DEFAULT_NAME;
+        // Earlier versions let data sets and models have names that no path can bear.
+        return PlainName.fits(other) ? other : DEFAULT_NAME;
     }
 
     /** The rows of a request that names no data set: its own, or the course's. */

@@ -47,5 +47,5 @@ export class UploadForm extends Component {
 }
 
 function nameOf(file) {
-  return file.name.replace(/\.(csv|tsv|txt|json)?(\.gz)?$/i, '').replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 64) || 'data';
+  return file.name.replace(/\.(csv|tsv|txt|json)?(\.gz)?$/i, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(0, 64) || 'data';
 }
