@@ -104,7 +104,8 @@ record TrainRequest(
         if (source == null && course) {
             return CourseExample.NAME;
         }
-        String other = source != null ? source.name() : start != null ? start.ref().name() : DEFAULT_NAME;
+        String other =
+                source != null ? source.name() : start != null ? start.ref().name() : DEFAULT_NAME;
         // Earlier versions let data sets and models have names that no path can bear.
         return PlainName.fits(other) ? other : DEFAULT_NAME;
     }

@@ -153,8 +153,10 @@ final class SpringProblems {
     private static ServiceException invalidParameters(HandlerMethodValidationException e) {
         String detail = e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()
-                                + ", but is " + shorten(result.getArgument())))
+                        .map(error -> error instanceof FieldError field
+                                ? outOfBounds(field)
+                                : result.getMethodParameter().getParameterName() + " " + error.getDefaultMessage()
+                                        + ", but is " + shorten(result.getArgument())))
                 .collect(Collectors.joining("; "));
         return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
     }
@@ -166,11 +168,14 @@ final class SpringProblems {
         if (mistyped.isPresent()) {
             return wrongParameter(mistyped.get().unwrap(TypeMismatchException.class));
         }
-        String detail = e.getFieldErrors().stream()
-                .map(error -> error.getField() + " " + error.getDefaultMessage() + ", but is "
-                        + shorten(error.getRejectedValue()))
-                .collect(Collectors.joining("; "));
+        String detail =
+                e.getFieldErrors().stream().map(SpringProblems::outOfBounds).collect(Collectors.joining("; "));
         return new ServiceException(INVALID_PARAMETER, detail + ".", "Correct it and send the request again.");
+    }
+
+    /** What is wrong with one of the parameters that a record takes together. */
+    private static String outOfBounds(FieldError error) {
+        return error.getField() + " " + error.getDefaultMessage() + ", but is " + shorten(error.getRejectedValue());
     }
 
     private static ServiceException usual(ProblemType type, @Nullable String detail) {

@@ -96,6 +96,15 @@ class FileTrainingTests extends TrainingCalls {
     }
 
     @Test
+    void namesTheParameterThatIsOutOfBounds() throws Exception {
+        HttpResponse<String> refused = postFile("/train?hidden=4,0", rows(9));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(Caller.json(refused).get("detail").asString())
+                .isEqualTo("hidden[1] must be greater than or equal to 1, but is 0.");
+    }
+
+    @Test
     void keepsTheDataSetWhenTheQueueIsFull() throws Exception {
         JsonNode before = put("full");
         keepTheWorkerBusy();

@@ -36,12 +36,15 @@ class NameTests extends TrainingCalls {
                 .POST(BodyPublishers.ofString(ROWS)));
 
         assertThat(refused.statusCode()).describedAs(refused.body()).isEqualTo(400);
-        assertThat(Caller.json(refused).get("detail").asString()).contains(PlainName.MESSAGE);
+        assertThat(Caller.json(refused).get("detail").asString())
+                .startsWith("name " + PlainName.MESSAGE + ", but is ")
+                .doesNotContain("[");
         assertThat(datasets()).isEqualTo(before);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", "...", ".hidden", "-rf", "a%20b", "a%2Fb", "%C3%A9", "a%3Bb", "%2e", "%2e%2e"})
+    @ValueSource(
+            strings = {".", "..", "...", ".hidden", "-rf", "a%20b", "a%2Fb", "%C3%A9", "a%3Bb", "a;b", "%2e", "%2e%2e"})
     void storesNoDataSetUnderANameThatNoPathCanBear(String name) throws Exception {
         int before = datasets();
 
@@ -68,9 +71,8 @@ class NameTests extends TrainingCalls {
     @Test
     void keepsTheNamesOfWhatTheServiceBringsAlong() throws Exception {
         HttpResponse<String> put = caller.send(caller.to("/datasets/xor").PUT(BodyPublishers.ofString(ROWS)));
-        HttpResponse<String> train = caller.send(caller.to("/train?name=xor")
-                .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofString(ROWS)));
+        HttpResponse<String> train = caller.send(
+                caller.to("/train?name=xor").header("Content-Type", "text/csv").POST(BodyPublishers.ofString(ROWS)));
 
         assertThat(put.statusCode()).isEqualTo(409);
         assertThat(train.statusCode()).isEqualTo(409);
