@@ -39,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(OrderAnnotation.class)
 class OpenApiTests {
 
+    /** A file's name says of which model or job it is, and what is in it. */
+    private static final String FILE =
+            "(inline|attachment); filename=\"(job-\\d+|jobs(-\\d+)+|[a-z]+-\\d+)(-[a-z]+)*\\.[a-z]+\"";
+
     @Autowired
     private Caller caller;
 
@@ -210,6 +214,12 @@ class OpenApiTests {
 
                     assertThat(type(answer)).as(operation + " as " + type).isEqualTo(type);
                     check(operation, answer, 200);
+                    if (!List.of(MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE)
+                            .contains(type)) {
+                        assertThat(answer.headers().firstValue("Content-Disposition"))
+                                .as("file of " + operation + " as " + type)
+                                .hasValueSatisfying(file -> assertThat(file).matches(FILE));
+                    }
                 }
             }
         }

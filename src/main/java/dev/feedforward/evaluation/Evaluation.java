@@ -123,6 +123,11 @@ record Evaluation(
 
     /** The confusion matrix where answers are classes, else what was answered against what should have been. */
     @Override
+    public String fileName() {
+        return judged.fileName(metrics.confusion() != null ? "confusion" : "predicted");
+    }
+
+    @Override
     @JsonIgnore
     public Plot plot() {
         int[][] counts = metrics.confusion();

@@ -70,6 +70,11 @@ record Importance(
             double deviation) {}
 
     @Override
+    public String fileName() {
+        return judged.fileName("importance");
+    }
+
+    @Override
     @JsonIgnore
     public Plot plot() {
         return new Bars(

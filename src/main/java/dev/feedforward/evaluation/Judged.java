@@ -4,6 +4,7 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Part;
 import dev.feedforward.model.Model;
+import dev.feedforward.model.Moment;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Yardstick;
 import dev.feedforward.nn.Matrix;
@@ -60,6 +61,19 @@ record Judged(Model model, RatedRows rows, OutputMeaning meaning, Yardstick.Meas
         return rows.dataset() == null
                 ? "%s on its %s".formatted(model.ref(), part)
                 : "%s on %s of %s".formatted(model.ref(), part, rows.dataset());
+    }
+
+    /**
+     * Name of a file about it, without its ending.
+     *
+     * @param what is in it
+     */
+    String fileName(String what) {
+        String about = rows.dataset() == null ? what : "on-%s-%s".formatted(rows.dataset(), what);
+        Moment moment = model.moment();
+        return moment == null
+                ? model.ref().fileName(about)
+                : "job-%d-iteration-%d-%s".formatted(moment.job(), moment.iteration(), about);
     }
 
     Part part() {

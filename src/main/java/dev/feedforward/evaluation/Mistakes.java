@@ -65,6 +65,11 @@ record Mistakes(
 
     /** The rows as pictures where they are some, else how sure or how far off each answer was. */
     @Override
+    public String fileName() {
+        return judged.fileName("mistakes");
+    }
+
+    @Override
     @JsonIgnore
     public Plot plot() {
         String title = "%d of %d wrong: %s".formatted(mistakes, rows, judged.subject());

@@ -141,6 +141,11 @@ record DecisionSurface(
     }
 
     @Override
+    public String fileName() {
+        return model.fileName("decision-surface");
+    }
+
+    @Override
     @JsonIgnore
     public HeatMap plot() {
         List<Trace> traces = new ArrayList<>();

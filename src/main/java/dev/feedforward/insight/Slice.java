@@ -130,6 +130,11 @@ record Slice(
     }
 
     @Override
+    public String fileName() {
+        return model.fileName("slice");
+    }
+
+    @Override
     @JsonIgnore
     public Curves plot() {
         double[] touching = Arrays.stream(weight)

@@ -133,6 +133,11 @@ record Surface(
     }
 
     @Override
+    public String fileName() {
+        return model.fileName("slice-surface");
+    }
+
+    @Override
     @JsonIgnore
     public HeatMap plot() {
         List<Trace> traces = new ArrayList<>();

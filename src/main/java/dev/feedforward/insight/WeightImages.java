@@ -75,6 +75,11 @@ record WeightImages(
     }
 
     @Override
+    public String fileName() {
+        return model.fileName("weight-images");
+    }
+
+    @Override
     @JsonIgnore
     public ImageSheet plot() {
         return new ImageSheet(

@@ -31,6 +31,17 @@ public record ModelRef(
         return "?model=%s&version=%d".formatted(name, version);
     }
 
+    /**
+     * Name of a file about the model, without its ending, such as {@code iris-1-confusion}.
+     *
+     * @param what is in it
+     */
+    public String fileName(String what) {
+        return version == IN_TRAINING
+                ? "%s-in-training-%s".formatted(name, what)
+                : "%s-%d-%s".formatted(name, version, what);
+    }
+
     @Override
     public String toString() {
         return version == IN_TRAINING ? name + " in training" : "%s version %d".formatted(name, version);

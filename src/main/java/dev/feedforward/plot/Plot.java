@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 /** Something that can be given as a table or as a picture of 1280 × 720. */
 public sealed interface Plot permits Curves, HeatMap, CountTable, Scatter, ImageSheet, Bars {
 
-    /** What a file of it is called, without its ending. */
+    /** What kind of plot it is, in a word. */
     String name();
 
     /** What the picture shows, in a few words. */

@@ -11,6 +11,7 @@ import dev.feedforward.training.history.CostHistory;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,6 +118,13 @@ record Comparison(
                                 .mapToDouble(i -> item.values()[i])
                                 .toArray()))
                         .toList());
+    }
+
+    @Override
+    public String fileName() {
+        return items.stream()
+                .map(item -> String.valueOf(item.job()))
+                .collect(Collectors.joining("-", "jobs-", "-" + measure.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

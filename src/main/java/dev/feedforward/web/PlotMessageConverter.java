@@ -53,7 +53,7 @@ final class PlotMessageConverter extends AbstractHttpMessageConverter<Plottable>
         PlotFormat format = formatOf(headers.getContentType());
         Plot plot = plottable.plot();
         byte[] body = format.write(plot);
-        String filename = plot.name() + "." + format.extension();
+        String filename = plottable.fileName() + "." + format.extension();
         headers.setContentType(MediaType.parseMediaType(format.contentType()));
         headers.setContentLength(body.length);
         headers.setContentDisposition(

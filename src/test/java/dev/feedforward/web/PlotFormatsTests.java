@@ -39,6 +39,11 @@ class PlotFormatsTests {
     record CostHistory(long job, double[] iteration, double[] cost) implements Plottable {
 
         @Override
+        public String fileName() {
+            return "job-" + job + "-cost";
+        }
+
+        @Override
         public Curves plot() {
             return new Curves(
                     "Cost",
@@ -117,7 +122,7 @@ class PlotFormatsTests {
     void namesTheFileAndItsLengthWhenNotJson() throws Exception {
         var answer = get("/cost-sample?format=csv", null).getResponse();
 
-        assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION)).isEqualTo("inline; filename=\"cost.csv\"");
+        assertThat(answer.getHeader(HttpHeaders.CONTENT_DISPOSITION)).isEqualTo("inline; filename=\"job-7-cost.csv\"");
         assertThat(answer.getContentAsString()).isEqualTo("iteration,cost\n0,0.5\n10,0.25\n");
         assertThat(answer.getHeader(HttpHeaders.CONTENT_LENGTH)).isEqualTo("29");
     }

@@ -104,6 +104,11 @@ public record CostHistory(
     }
 
     @Override
+    public String fileName() {
+        return "job-" + job + "-cost";
+    }
+
+    @Override
     @JsonIgnore
     public Curves plot() {
         boolean alone = validationCost == null && testCost == null;

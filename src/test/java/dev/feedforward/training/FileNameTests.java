@@ -1,0 +1,52 @@
+package dev.feedforward.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.feedforward.FeedforwardTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The names under which answers that are files are saved. */
+@FeedforwardTest
+class FileNameTests extends TrainingCalls {
+
+    @Test
+    void nameTheModelOrTheJobAndWhatIsInThem() throws Exception {
+        String xor = "{'name': 'named', " + XOR + ", 'testInputs': ['01'], 'testAnswers': [1],"
+                + " 'training': {'iterations': 10}}";
+        JsonNode job = train(xor);
+        JsonNode second = train(xor);
+        JsonNode numbers = train(
+                "{'name': 'numbers', 'inputs': [[1],[2]], 'answers': [3.5,4.5], 'testInputs': [[3]], 'testAnswers': [5.5],"
+                        + " 'training': {'iterations': 1, 'standardizeAnswers': true}}");
+        long id = job.get("id").asLong();
+        long last = numbers.get("id").asLong();
+        String model = "/models/named/versions/1";
+        String asked = "model=named&version=1&";
+
+        Map<String, String> files = new HashMap<>();
+        files.put("/jobs/" + id + "/cost?format=csv", "job-" + id + "-cost.csv");
+        files.put("/cost?format=png", "job-" + last + "-cost.png");
+        String both = id + "," + second.get("id").asLong();
+        files.put("/compare?jobs=" + both + "&format=svg", "jobs-" + both.replace(',', '-') + "-cost.svg");
+        files.put("/compare?jobs=" + both + "&measure=loss&format=csv", "jobs-" + both.replace(',', '-') + "-loss.csv");
+        files.put(model + "/evaluation?format=svg", "named-1-confusion.svg");
+        files.put("/models/numbers/versions/1/evaluation?format=csv", "numbers-1-predicted.csv");
+        files.put("/jobs/" + id + "/evaluation?format=svg", "named-1-confusion.svg");
+        files.put(model + "/mistakes?format=png", "named-1-mistakes.png");
+        files.put(model + "/mistakes?dataset=xor&format=csv", "named-1-on-xor-mistakes.csv");
+        files.put(model + "/importance?format=svg", "named-1-importance.svg");
+        files.put("/decision-surface?" + asked + "format=png", "named-1-decision-surface.png");
+        files.put("/slice?" + asked + "format=svg", "named-1-slice.svg");
+        files.put("/slice/surface?" + asked + "format=svg", "named-1-slice-surface.svg");
+        files.put(model + "/numpy", "named-1.py");
+
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            assertThat(caller.get(file.getKey()).headers().firstValue("Content-Disposition"))
+                    .as(file.getKey())
+                    .hasValueSatisfying(said -> assertThat(said).endsWith("; filename=\"" + file.getValue() + "\""));
+        }
+    }
+}
