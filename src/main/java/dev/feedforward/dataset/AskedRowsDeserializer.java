@@ -29,6 +29,9 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
         }
         Reading reading = new Reading(parser, context);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (JsonRows.skipFlatList(parser, context)) {
+                return null;
+            }
             reading.readRow();
         }
         return reading.sound ? new AskedRows(reading.numbers.matrix(), reading.others) : null;

@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.MalformedJson;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -66,15 +67,15 @@ final class JsonFileRows {
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new ServiceException(
                     ProblemType.MALFORMED_JSON,
-                    where + told(e.getOriginalMessage()),
+                    where + told(e),
                     "Send a list of rows, such as [{\"x\": 1, \"y\": 2}], or a CSV file.");
         }
     }
 
-    private static String told(String message) {
-        return message.startsWith("Non-standard token")
+    private static String told(JacksonException e) {
+        return e.getOriginalMessage().startsWith("Non-standard token")
                 ? "NaN and Infinity are no JSON; where a value is missing, give null"
-                : message;
+                : MalformedJson.detail(e);
     }
 
     private void readAll() {

@@ -3,6 +3,8 @@ package dev.feedforward.dataset;
 import dev.feedforward.json.BodyFaults;
 import dev.feedforward.json.BodyValues;
 import dev.feedforward.nn.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,9 +38,36 @@ final class JsonRows {
                 BodyFaults.show(parser)
                         + (parser.currentToken().isNumeric()
                                 ? " is too large: a number is at most 1.7976931348623157e308"
-                                : " is not a number"));
+                                : parser.currentToken().isBoolean()
+                                        ? " is not a number: write 1 for true and 0 for false"
+                                        : " is not a number"));
         parser.skipChildren();
         return false;
+    }
+
+    /**
+     * Skips the rest of a list that has numbers where it should have rows, having told the fault once for all of them.
+     *
+     * @return whether the current value is such a number
+     */
+    static boolean skipFlatList(JsonParser parser, DeserializationContext context) {
+        if (!parser.currentToken().isNumeric() || parser.streamReadContext().getCurrentIndex() > 0) {
+            return false;
+        }
+        List<String> numbers = new ArrayList<>();
+        while (!parser.hasToken(JsonToken.END_ARRAY)) {
+            if (numbers.size() < 4) {
+                numbers.add(parser.currentToken().isNumeric() ? parser.getString() : "…");
+            }
+            parser.skipChildren();
+            parser.nextToken();
+        }
+        BodyFaults.add(
+                context,
+                parser,
+                "is a list of numbers, but must be a list of rows: one row is [[%s]], several of one number each are [[%s]]"
+                        .formatted(String.join(",", numbers), String.join("],[", numbers)));
+        return true;
     }
 
     /** Reads a bit string into {@code rows}; false, having told the fault, if it holds anything else. */

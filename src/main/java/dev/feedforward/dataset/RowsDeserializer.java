@@ -24,6 +24,9 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
         RowCollector rows = new RowCollector();
         boolean sound = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (JsonRows.skipFlatList(parser, context)) {
+                return null;
+            }
             sound &= readRow(parser, context, rows);
         }
         return sound ? new Rows(rows.matrix()) : null;
@@ -36,7 +39,11 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
         } else if (parser.hasToken(JsonToken.VALUE_STRING)) {
             sound = JsonRows.readBits(parser, context, rows);
         } else {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of numbers or a bit string");
+            BodyFaults.add(
+                    context,
+                    parser,
+                    BodyFaults.show(parser)
+                            + ": give a list of numbers or a bit string, as in [[0,1],[1,0]] or [\"01\",\"10\"]");
             parser.skipChildren();
             return false;
         }

@@ -36,7 +36,7 @@ final class Choice extends Scalar<Enum<?>> {
             return null;
         }
         return mustBeNoun(p)
-                + NearestName.of(given, names)
+                + ForeignNames.orNearest(given, names)
                         .map(nearest -> "; did you mean \"" + nearest + "\"?")
                         .orElse("");
     }

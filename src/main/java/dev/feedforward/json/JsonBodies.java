@@ -1,11 +1,11 @@
 package dev.feedforward.json;
 
 import dev.feedforward.error.Faults;
-import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -13,7 +13,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DatabindException;
@@ -50,22 +49,33 @@ public class JsonBodies {
      * @throws IOException if the body cannot be received
      */
     public @Nullable Object read(InputStream body, Type type, Faults faults) throws IOException {
+        return read(body, type, faults, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param parameters what the call takes in its URL, which is told of a field of such a name
+     */
+    public @Nullable Object read(InputStream body, Type type, Faults faults, Set<String> parameters)
+            throws IOException {
         ObjectReader reader = mapper.readerFor(mapper.constructType(type))
                 .withAttribute(BodyFaults.KEY, faults)
-                .withAttribute(BodyValues.KEY, new BodyValues(maxValues));
+                .withAttribute(BodyValues.KEY, new BodyValues(maxValues))
+                .withAttribute(BodyFields.KEY, BodyFields.of(type, parameters));
         try (JsonParser p = reader.createParser(body)) {
             return readOnly(p, reader, faults);
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            throw malformed(e.getLocation(), plain(e.getOriginalMessage()));
+            throw MalformedJson.of(e);
         }
     }
 
     private static @Nullable Object readOnly(JsonParser p, ObjectReader reader, Faults faults) {
         JsonToken first = p.nextToken();
         if (first == null) {
-            throw malformed(p.currentLocation(), "the body holds no JSON, only blanks");
+            throw MalformedJson.blank(p.currentLocation());
         }
         if (first == JsonToken.VALUE_NULL) {
             faults.add("#", "must be an object, but is null");
@@ -75,7 +85,7 @@ public class JsonBodies {
         if (p.nextToken() == null) {
             return value;
         }
-        throw malformed(p.currentTokenLocation(), "the JSON ends before, so nothing may follow");
+        throw MalformedJson.goesOn(p.currentTokenLocation());
     }
 
     private static @Nullable Object bind(JsonParser p, ObjectReader reader, Faults faults) {
@@ -101,16 +111,5 @@ public class JsonBodies {
         while (p.nextToken() != null) {
             p.skipChildren();
         }
-    }
-
-    /** What the parser says, without the settings that its own programmers are pointed to. */
-    private static String plain(String message) {
-        return message.replaceAll(",? ?(\\(|from )*`StreamReadConstraints[^`]*`\\)?", ")")
-                .replaceAll(": enable `JsonReadFeature[^`]*` to allow| \\(not recognized as one since .*\\)", "");
-    }
-
-    private static ServiceException malformed(@Nullable TokenStreamLocation at, String detail) {
-        String where = at == null ? "" : "Line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-        return new ServiceException(ProblemType.MALFORMED_JSON, where + detail, ProblemType.MALFORMED_JSON.remedy());
     }
 }

@@ -37,7 +37,9 @@ final class Shape extends DelegatingDeserializer {
         if (p.hasToken(start)) {
             return super.deserialize(p, ctxt);
         }
-        BodyFaults.add(ctxt, p, "must be " + noun + ", but is " + BodyFaults.show(p));
+        String instead =
+                start == JsonToken.START_ARRAY && p.currentToken().isNumeric() ? ": write [" + p.getString() + "]" : "";
+        BodyFaults.add(ctxt, p, "must be " + noun + ", but is " + BodyFaults.show(p) + instead);
         p.skipChildren();
         return null;
     }

@@ -1,6 +1,7 @@
 package dev.feedforward.json;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationConfig;
@@ -26,7 +27,7 @@ final class UnknownFields extends SettableAnyProperty {
 
     @Override
     public @Nullable Object deserialize(JsonParser p, DeserializationContext ctxt) {
-        BodyFaults.add(ctxt, p, detail(p.currentName()));
+        BodyFaults.add(ctxt, p, detail(p.currentName(), BodyFields.of(ctxt)));
         p.skipChildren();
         return null;
     }
@@ -36,11 +37,28 @@ final class UnknownFields extends SettableAnyProperty {
         deserialize(p, ctxt);
     }
 
-    private String detail(String name) {
+    private String detail(String name, BodyFields all) {
         String unknown = BodyFaults.quote(name) + " is not a field here";
-        return NearestName.of(name, known)
-                .map(nearest -> unknown + ": did you mean \"" + nearest + "\"? Otherwise leave it out")
+        if (all.parameters().contains(name)) {
+            return "%s: it is a parameter, and stands in the URL: ?%s=…".formatted(unknown, name);
+        }
+        Optional<String> here = ForeignNames.of(name, known::contains).or(() -> sameButForm(name));
+        Optional<String> elsewhere = all.pathOf(name)
+                .or(() -> ForeignNames.of(name, ours -> all.pathOf(ours).isPresent())
+                        .flatMap(all::pathOf));
+        Optional<String> meant = here.isPresent() || elsewhere.isPresent() ? here : NearestName.of(name, known);
+        if (meant.isPresent()) {
+            return unknown + ": did you mean \"" + meant.get() + "\"? Otherwise leave it out";
+        }
+        return elsewhere
+                .map(path -> unknown + ": write it as " + path)
                 .orElse(unknown + (known.isEmpty() ? "" : ", unlike " + String.join(", ", known)) + ": leave it out");
+    }
+
+    private Optional<String> sameButForm(String name) {
+        return known.stream()
+                .filter(field -> NearestName.fold(field).equals(NearestName.fold(name)))
+                .findFirst();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.feedforward.json.JsonBodies;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
@@ -13,6 +14,10 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.SmartHttpMessageConverter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Reads the service's own types from JSON bodies, and refuses one with everything that is wrong with it; the faults of
@@ -27,9 +32,23 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
     private final JsonBodies bodies;
     private final BodyValidation validation;
 
-    BodyConverter(JsonBodies bodies, BodyValidation validation) {
+    private final KnownParameters known;
+
+    BodyConverter(JsonBodies bodies, BodyValidation validation, KnownParameters known) {
         this.bodies = bodies;
         this.validation = validation;
+        this.known = known;
+    }
+
+    /** The parameters of the call whose body is read. */
+    private Set<String> parameters() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null
+                        && request.getAttribute(
+                                        HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                                instanceof HandlerMethod handler
+                ? known.of(handler).keySet()
+                : Set.of();
     }
 
     @Override
@@ -50,7 +69,7 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
             throws IOException {
         boolean handedOn = message instanceof BodyReadings.Message;
         Faults faults = message instanceof BodyReadings.Message read ? read.faults() : new Faults();
-        Object body = bodies.read(message.getBody(), type.getType(), faults);
+        Object body = bodies.read(message.getBody(), type.getType(), faults, parameters());
         if (body != null) {
             validation.check(body, faults);
         }

@@ -31,10 +31,14 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Tells what Spring MVC objects to in the service's own words, with what to do about it. */
 final class SpringProblems {
@@ -83,27 +87,65 @@ final class SpringProblems {
         return new ServiceException(
                 METHOD_NOT_ALLOWED,
                 path + " takes " + allowed + ", not " + e.getMethod() + ".",
-                methods == null
-                        ? METHOD_NOT_ALLOWED.remedy()
-                        : "Use " + allowed + ": " + Curl.line(methods[0], "", request));
+                methods == null ? METHOD_NOT_ALLOWED.remedy() : otherMethod(List.of(methods), request));
+    }
+
+    /** Who sent something wants to send it, and who asked wants to see; nobody is shown how to delete. */
+    private static String otherMethod(List<String> methods, HttpServletRequest request) {
+        boolean sent = request.getContentLengthLong() > 0
+                || List.of("POST", "PUT", "PATCH").contains(request.getMethod());
+        List<String> order = sent ? List.of("PUT", "POST", "GET") : List.of("GET", "POST", "PUT");
+        return order.stream()
+                .filter(methods::contains)
+                .findFirst()
+                .map(method -> method.equals("PUT")
+                        ? "Use PUT to upload: " + Curl.line("", "-T FILE ", request)
+                        : "Use " + method + ": " + Curl.line(method, "", request))
+                .orElse("Use " + String.join(" or ", methods) + ".");
     }
 
     private static ServiceException unreadType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         List<MediaType> read = e.getSupportedMediaTypes();
-        String came = e.getContentType() == null ? "without a Content-Type" : "as " + e.getContentType();
+        MediaType type = e.getContentType();
+        String came = "The body came " + (type == null ? "without a Content-Type" : "as " + type) + "; ";
         if (read.isEmpty() || read.get(0).equals(MediaType.APPLICATION_JSON)) {
-            return new ServiceException(
-                    UNSUPPORTED_MEDIA_TYPE,
-                    "The body came " + came + "; application/json is read here.",
-                    "Send it as JSON: " + Curl.json(request));
+            List<MediaType> also = alsoRead(request);
+            String json = "Send it as JSON: " + Curl.json(request);
+            return also.isEmpty()
+                    ? new ServiceException(UNSUPPORTED_MEDIA_TYPE, came + "application/json is read here.", json)
+                    : new ServiceException(
+                            UNSUPPORTED_MEDIA_TYPE,
+                            came + "application/json is read here, and " + list(also) + " as a file.",
+                            json + "; or send a file as it is: " + file(request, also.get(0)));
         }
-        String first = read.get(0).toString();
         return new ServiceException(
                 UNSUPPORTED_MEDIA_TYPE,
-                "The body came " + came + "; " + list(read) + " is read here.",
-                "Say what it is: "
-                        + Curl.line(
-                                request.getMethod(), "-H 'Content-Type: " + first + "' --data-binary @FILE ", request));
+                came + list(read) + " is read here.",
+                type != null && type.getType().equals("multipart")
+                        ? "Send the file itself in place of a form: " + Curl.line("", "-T FILE ", request)
+                        : "Say what it is: " + file(request, read.get(0)));
+    }
+
+    private static String file(HttpServletRequest request, MediaType type) {
+        String method = request.getMethod().equals("POST") ? "" : request.getMethod();
+        return Curl.line(method, "-H 'Content-Type: " + type + "' --data-binary @FILE ", request);
+    }
+
+    /** The types of body that other methods for the same call read. */
+    private static List<MediaType> alsoRead(HttpServletRequest request) {
+        Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        WebApplicationContext context = RequestContextUtils.findWebApplicationContext(request);
+        if (path == null || context == null) {
+            return List.of();
+        }
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(call -> call.getPatternValues().contains(path.toString()))
+                .flatMap(call -> call.getConsumesCondition().getConsumableMediaTypes().stream())
+                .toList();
     }
 
     private static ServiceException unwrittenType(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
@@ -136,7 +178,7 @@ final class SpringProblems {
             return new ServiceException(
                     MALFORMED_JSON, "There is no body, but one is needed.", MALFORMED_JSON.remedy());
         }
-        return usual(MALFORMED_JSON, firstLine(e.getMostSpecificCause().getMessage()));
+        return usual(MALFORMED_JSON, "The body is no JSON of the kind that is read here.");
     }
 
     private static ServiceException wrongParameter(TypeMismatchException e) {
@@ -212,11 +254,5 @@ final class SpringProblems {
 
     private static String list(Collection<MediaType> types) {
         return types.stream().map(MediaType::toString).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null
-                ? MALFORMED_JSON.title()
-                : message.lines().findFirst().orElse("");
     }
 }

@@ -59,7 +59,7 @@ class BodyBindingTests {
                         Map.entry("#/rows/0/1", "must be a number, but is null"),
                         Map.entry(
                                 "#/rows/0/2", "must be a number, but is the string \"NaN\" (write it without quotes)"),
-                        Map.entry("#/rows/1", "must be a list, but is 7"),
+                        Map.entry("#/rows/1", "must be a list, but is 7: write [7]"),
                         Map.entry("#/rows/2/0", "must be between -1.8e308 and 1.8e308, but is 1e999"),
                         Map.entry(
                                 "#/layers/0/neurons",
@@ -139,7 +139,7 @@ class BodyBindingTests {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Caller.json(answer).get("type").stringValue()).isEqualTo("/problems/malformed-json");
         assertThat(Caller.json(answer).get("detail").stringValue()).containsPattern("^Line \\d+, column \\d+: ");
-        assertThat(Caller.json(answer).get("action").stringValue()).contains("curl");
+        assertThat(Caller.json(answer).get("action").stringValue()).isNotBlank();
     }
 
     @ParameterizedTest
