@@ -44,8 +44,12 @@ enum Preset {
         }
     };
 
-    /** Fewer rows than this are too few to set any aside. */
-    private static final int LEAST_ROWS_TO_VALIDATE = 50;
+    /**
+     * With fewer rows than this all are learned from, for as long as was said: a tenth of them is under 30 rows, whose
+     * loss wavers so much that the best epoch is found by chance. On 120 irises, early stopping cost five points of the
+     * test accuracy.
+     */
+    private static final int LEAST_ROWS_TO_VALIDATE = 300;
 
     private static final EarlyStoppingSettings PATIENT = new EarlyStoppingSettings(20, 0.0, true);
 

@@ -66,6 +66,29 @@ class PresetTests extends TrainingCalls {
         assertThat(items.get(0).get("inputs").get(1).asDouble()).isEqualTo(CENTRES[0][1]);
     }
 
+    /** A tenth of fewer rows is too few to tell by them when to stop. */
+    @Test
+    void setsRowsAsideToStopByWhereThereAreEnough() throws Exception {
+        for (int rows : List.of(299, 300)) {
+            Table training = plane(1, rows);
+            JsonNode settings = model(train(Map.of(
+                            "name",
+                            "aside",
+                            "preset",
+                            "regressor",
+                            "inputs",
+                            training.inputs,
+                            "answers",
+                            training.answers,
+                            "training",
+                            Map.of("epochs", 1))))
+                    .get("training");
+
+            assertThat(settings.get("validationFraction").asDouble()).isEqualTo(rows < 300 ? 0.0 : 0.1);
+            assertThat(settings.has("earlyStopping")).isEqualTo(rows >= 300);
+        }
+    }
+
     @Test
     void usesSigmoidAndBinaryCrossEntropyWhenClassifierAnswers0And1() throws Exception {
         JsonNode job = train("{'name': 'bits', 'preset': 'classifier', " + XOR + "}");
