@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which rows are to learn from and which to test with: as the column of role {@link Role#SPLIT} says, or else a share
- * drawn at random, of each class alike where the answer is one column of categories.
+ * drawn at random, of each class alike where the answer is one column of categories or of few whole numbers.
  *
  * @param trainingRows their numbers from 0, ascending
  * @param testRows the others', ascending
@@ -86,25 +86,17 @@ public record Split(int[] trainingRows, int[] testRows) {
 
     /** Draws within each class by selection sampling (Knuth, The Art of Computer Programming 2, algorithm 3.4.2 S). */
     private static Split drawn(Table table, Splitting splitting) {
-        int column = classColumn(table.columns());
-        int classes = column < 0 ? 1 : table.columns().get(column).categories().size();
-        int[] left = new int[classes];
-        for (int row = 0; row < table.rows(); row++) {
-            left[classOf(table, row, column)]++;
-        }
+        Strata strata = Strata.of(table, splitting.testFraction());
+        int[] left = strata.sizes(table.rows());
         int[] wanted = testCounts(left, splitting.testFraction());
         // Random's numbers are laid down in its specification.
         Random random = new Random(splitting.seed());
         return parted(table.rows(), row -> {
-            int its = classOf(table, row, column);
+            int its = strata.of().applyAsInt(row);
             boolean test = random.nextInt(left[its]--) < wanted[its];
             wanted[its] -= test ? 1 : 0;
             return test;
         });
-    }
-
-    private static int classOf(Table table, int row, int column) {
-        return column < 0 ? 0 : (int) table.get(row, column);
     }
 
     private static Split parted(int rows, IntPredicate isTest) {

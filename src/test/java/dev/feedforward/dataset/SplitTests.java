@@ -37,6 +37,44 @@ class SplitTests {
     }
 
     @Test
+    void drawsNumbersThatNameClassesAsItDrawsCategories() {
+        double[] values = IntStream.range(0, 100)
+                .mapToDouble(i -> i * 7 % 100 < 41 ? 1 : 0)
+                .toArray();
+
+        for (int seed = 0; seed < 10; seed++) {
+            Splitting splitting = new Splitting(0.2, seed);
+
+            assertThat(Split.of(numbers(values), splitting).testRows())
+                    .isEqualTo(Split.of(classes(values), splitting).testRows())
+                    .satisfies(rows -> assertThat(Arrays.stream(rows).filter(row -> values[row] == 1.0))
+                            .hasSize(8));
+        }
+    }
+
+    @Test
+    void drawsQuantitiesAtRandom() {
+        double[] whole = IntStream.range(0, 20).mapToDouble(i -> i / 2).toArray();
+        double[] broken = IntStream.range(0, 20).mapToDouble(i -> i / 10 + 0.5).toArray();
+
+        for (double[] values : List.of(whole, broken)) {
+            assertThat(Split.of(numbers(values), new Splitting(0.25, 1)).testRows())
+                    .isEqualTo(Split.of(numbers(20), new Splitting(0.25, 1)).testRows());
+        }
+    }
+
+    @Test
+    void setsAsideAsManyRowsWhereANumberIsRare() {
+        double[] values = new double[10];
+        values[3] = 1.0;
+
+        assertThat(Split.of(numbers(values), new Splitting(0.9, 1)).testRows()).hasSize(9);
+        assertThat(Split.of(numbers(values), new Splitting(0.5, 1)).testRows())
+                .hasSize(5)
+                .doesNotContain(3);
+    }
+
+    @Test
     void drawsTheSameRowsEverywhere() {
         Table table = numbers(20);
 
@@ -72,8 +110,11 @@ class SplitTests {
     }
 
     private static Table numbers(int rows) {
-        double[] values = IntStream.range(0, rows).asDoubleStream().toArray();
+        return numbers(IntStream.range(0, rows).asDoubleStream().toArray());
+    }
+
+    private static Table numbers(double[] values) {
         Column answer = new Column("y", Kind.NUMBER, Role.ANSWER, List.of(), 0);
-        return new Table(List.of(answer), List.of(Chunk.encode(values, rows, 1)));
+        return new Table(List.of(answer), List.of(Chunk.encode(values, values.length, 1)));
     }
 }
