@@ -175,7 +175,7 @@ final class LayoutFinder {
                         answer.name(),
                         "is of texts, so it cannot be one of %d answers: name it alone, or columns of numbers"
                                 .formatted(answers.size())));
-        if (options.splitting().testFraction() > 0.0) {
+        if (options.testAsked()) {
             columns.stream()
                     .filter(column -> column.role() == Role.SPLIT)
                     .forEach(column -> faults.add(

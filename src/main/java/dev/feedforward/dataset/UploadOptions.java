@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignore columns that are left out
  * @param split the column that says which rows are to test with; null for one named "split" if it says so
  * @param splitting how rows are parted where no column says it
+ * @param testAsked whether the request itself asks for a share to test with, which a column that says it contradicts
  * @param missing what becomes of missing values
  * @param categories columns whose values are categories even where they are numbers
  * @param numbers columns whose values are numbers
@@ -22,6 +23,7 @@ public record UploadOptions(
         List<String> ignore,
         @Nullable String split,
         Splitting splitting,
+        boolean testAsked,
         MissingValues missing,
         List<String> categories,
         List<String> numbers,
@@ -30,5 +32,5 @@ public record UploadOptions(
 
     /** Everything is found out, and no value may be missing. */
     public static final UploadOptions DEFAULT = new UploadOptions(
-            List.of(), List.of(), null, Splitting.NONE, MissingValues.REFUSE, List.of(), List.of(), null, null);
+            List.of(), List.of(), null, Splitting.NONE, false, MissingValues.REFUSE, List.of(), List.of(), null, null);
 }

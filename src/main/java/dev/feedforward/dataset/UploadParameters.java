@@ -71,7 +71,7 @@ public record UploadParameters(
     /**
      * The same.
      *
-     * @param testFraction the share to test with where none is given
+     * @param testFraction the share to test with where neither a share is given nor a column says it
      */
     public UploadOptions options(double testFraction) {
         double share = test == null ? testFraction : test;
@@ -87,6 +87,7 @@ public record UploadParameters(
                 orNone(ignore),
                 split,
                 new Splitting(share, seed == null ? 1 : seed),
+                test != null && test > 0.0,
                 missing == null ? MissingValues.REFUSE : missing,
                 orNone(categories),
                 orNone(numbers),

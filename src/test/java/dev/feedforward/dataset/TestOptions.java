@@ -44,6 +44,16 @@ final class TestOptions {
     }
 
     UploadOptions build() {
-        return new UploadOptions(answers, ignore, null, splitting, missing, categories, List.of(), header, null);
+        return new UploadOptions(
+                answers,
+                ignore,
+                null,
+                splitting,
+                splitting.testFraction() > 0.0,
+                missing,
+                categories,
+                List.of(),
+                header,
+                null);
     }
 }
