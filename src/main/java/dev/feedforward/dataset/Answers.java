@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -32,6 +33,26 @@ public record Answers(
     /** How many answers there are. */
     public int rows() {
         return numbers.rows();
+    }
+
+    /** Whether they are numbers that could be class labels: one column of whole numbers, more than 0 and 1 alone. */
+    public boolean couldBeLabels() {
+        return labels == null && numbers.columns() == 1 && NumberLabels.areLikely(numbers.rows(), this::number);
+    }
+
+    /** The same as class labels where they are one column of whole numbers; otherwise as they are. */
+    public Answers asLabels() {
+        return labels == null
+                        && numbers.columns() == 1
+                        && IntStream.range(0, rows()).mapToDouble(this::number).allMatch(NumberLabels::isWhole)
+                ? ofLabels(IntStream.range(0, rows())
+                        .mapToObj(row -> NumberLabels.label(number(row)))
+                        .toList())
+                : this;
+    }
+
+    private double number(int row) {
+        return numbers.values()[row];
     }
 
     /** The classes that the labels name, or null where the answers are numbers. */

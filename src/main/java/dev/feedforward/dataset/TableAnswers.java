@@ -3,15 +3,11 @@ package dev.feedforward.dataset;
 import dev.feedforward.dataset.Column.Kind;
 import dev.feedforward.dataset.Column.Role;
 import dev.feedforward.nn.Matrix;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What the rows of a table are to be answered with. */
 public final class TableAnswers {
-
-    private static final int MOST_LABELS = 1_000;
 
     private final Table table;
     private final int[] places;
@@ -30,19 +26,10 @@ public final class TableAnswers {
                 .filter(i -> columns.get(i).role() == Role.ANSWER)
                 .toArray();
         named = places.length == 1 && columns.get(places[0]).kind() == Kind.CATEGORY;
-        numbersAreLabels = labels && !named && places.length == 1 && couldBeLabels();
-    }
-
-    private boolean couldBeLabels() {
-        Map<Double, Boolean> found = new HashMap<>();
-        for (int row = 0; row < table.rows() && found.size() <= MOST_LABELS; row++) {
-            double value = table.get(row, places[0]);
-            if (value != Math.rint(value)) {
-                return false;
-            }
-            found.put(value, value == 0.0 || value == 1.0);
-        }
-        return found.size() <= MOST_LABELS && found.containsValue(false);
+        numbersAreLabels = labels
+                && !named
+                && places.length == 1
+                && NumberLabels.areLikely(table.rows(), row -> table.get(row, places[0]));
     }
 
     /** The answers to some of the rows, in their order. */
@@ -55,7 +42,7 @@ public final class TableAnswers {
         }
         if (numbersAreLabels) {
             return Answers.ofLabels(IntStream.of(rows)
-                    .mapToObj(row -> String.valueOf((long) table.get(row, places[0])))
+                    .mapToObj(row -> NumberLabels.label(table.get(row, places[0])))
                     .toList());
         }
         double[] values = new double[Math.multiplyExact(rows.length, places.length)];

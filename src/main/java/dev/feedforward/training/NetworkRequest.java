@@ -4,6 +4,7 @@ import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Initializer;
 import dev.feedforward.nn.LayerSpec;
+import dev.feedforward.training.diagnosis.Said;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -50,6 +51,21 @@ record NetworkRequest(
     /** Only its hidden layers are said. */
     static NetworkRequest ofHidden(List<HiddenLayer> hidden) {
         return new NetworkRequest(hidden, null, null, null, null, null);
+    }
+
+    /** Paths of the fields said that may go before what another preset would bring. */
+    List<String> said() {
+        List<String> paths = new ArrayList<>();
+        if (outputActivation != null) {
+            paths.add("network.outputActivation");
+        }
+        if (initialWeights != null) {
+            paths.add("network.initialWeights");
+        }
+        if (hidden != null && hidden.stream().anyMatch(layer -> layer.activation() != null)) {
+            paths.add(Said.LAYER_ACTIVATION);
+        }
+        return paths;
     }
 
     /** The network for rows of {@code inputs} numbers and answers of {@code outputs}. */

@@ -13,6 +13,7 @@ import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.training.diagnosis.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the model to go on from, or null
  * @param initialWeights the first weights, a layer each, in place of the initializer's; or null
  * @param expect what the trained network must reach, or null
+ * @param said the part of the request by which warnings tell what to change; null in recipes of earlier versions
  */
 record Recipe(
         String name,
@@ -43,7 +45,8 @@ record Recipe(
         Initializer initializer,
         @Nullable List<LayerWeights> initialWeights,
         TrainingSettings settings,
-        @Nullable Expectation expect) {
+        @Nullable Expectation expect,
+        @Nullable Said said) {
 
     /** The rows of {@code data}, in the units in which they were given, with those for validation set aside. */
     TrainingRows rows(TrainingData data, @Nullable Classes classes) {

@@ -67,10 +67,11 @@ class RecipeResolver {
     }
 
     private Recipe resolve(TrainRequest request, @Nullable Model start, @Nullable DatasetSource source, Faults faults) {
-        TrainingData data = data(request, source, faults);
+        TrainingData data = data(request, start, source, faults);
         RowsCheck.checkFit(data, start, faults);
         refuse(faults, "#/inputs", "#/answers", "#/dataset");
         Recipe recipe = request.recipe(start, source, data);
+        RowsCheck.checkLabels(request, recipe, data, faults);
         RecipeCheck.check(recipe, data, start, limits, faults);
         if (!faults.isEmpty()) {
             throw new InvalidRequestException(faults);
@@ -108,9 +109,10 @@ class RecipeResolver {
         return request.presetOrCourse() == Preset.CLASSIFIER;
     }
 
-    private TrainingData data(TrainRequest request, @Nullable DatasetSource source, Faults faults) {
+    private TrainingData data(
+            TrainRequest request, @Nullable Model start, @Nullable DatasetSource source, Faults faults) {
         try {
-            return reader.read(source).orElseGet(request::data);
+            return reader.read(source).orElseGet(() -> request.data(start));
         } catch (IllegalArgumentException e) {
             faults.add("#/dataset", Objects.requireNonNullElse(e.getMessage(), "cannot be drawn like this"));
             throw new InvalidRequestException(faults);

@@ -11,6 +11,7 @@ import dev.feedforward.nn.TrainingRows;
 import dev.feedforward.nn.kernel.Kernels;
 import dev.feedforward.training.JobRun.Order;
 import dev.feedforward.training.diagnosis.Diagnosis;
+import dev.feedforward.training.diagnosis.Setup;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostRecorder;
@@ -54,14 +55,12 @@ class RecipeTrainer {
         TrainingSettings settings = recipe.settings();
         PreparedTraining training = preparation.of(recipe);
         TrainingRows rows = training.rows();
-        List<Warning> warnings = new ArrayList<>(training.dataWarnings());
-        warnings.addAll(Diagnosis.beforeTraining(
-                recipe.architecture(),
-                training.classes(),
-                rows.training(),
-                rows.validation(),
-                settings.standardizeInputs()));
         TrainingRows encoded = training.encoded();
+        Diagnosis diagnosis =
+                new Diagnosis(new Setup(recipe.architecture(), training.classes(), settings, recipe.said()));
+        List<Warning> warnings = new ArrayList<>(training.dataWarnings());
+        warnings.addAll(
+                diagnosis.beforeTraining(rows.training(), encoded.training().answers(), rows.validation()));
         Network network = training.network();
         Trainer trainer = training.trainer(network, threads);
         run.open(training, network);
@@ -81,13 +80,14 @@ class RecipeTrainer {
         Figures figures = Figures.measure(
                 new Yardstick(network, training.encoding(), settings.loss(), training.meaning()), encoded, seconds);
         if (outcome.reason() == StopReason.DIVERGED) {
-            warnings.add(Warning.diverged(outcome.iterations()));
+            warnings.add(diagnosis.diverged(rows.training().answers(), outcome.iterations()));
         } else {
             // Where the loss was to stop falling, that it did is nothing to warn of.
             CostHistory judged = outcome.reason() == StopReason.EARLY_STOPPING
                     ? new CostRecorder().history(run.id())
                     : run.history();
-            warnings.addAll(Diagnosis.afterTraining(network, encoded.training().inputs(), judged, figures));
+            warnings.addAll(diagnosis.afterTraining(
+                    network, encoded.training().inputs(), judged, figures, List.copyOf(warnings)));
         }
         archive.storeTrained(
                 run,

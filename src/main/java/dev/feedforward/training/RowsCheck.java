@@ -6,6 +6,7 @@ import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.error.Faults;
 import dev.feedforward.model.Model;
+import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
@@ -83,7 +84,7 @@ final class RowsCheck {
         if ((answers.labels() == null) != (classes == null)) {
             faults.add("#/answers", "%s, %s answers %s".formatted(kind(answers), start.ref(), kind(classes)));
         } else if (answers.labels() != null && classes != null) {
-            checkLabels("#/answers", answers.labels(), classes, faults);
+            checkLabels("#/answers", data.columns() != null, answers.labels(), classes, faults);
         } else if (answers.numbers().columns() != start.network().architecture().outputs()) {
             faults.add(
                     "#/answers",
@@ -131,7 +132,7 @@ final class RowsCheck {
                     "%s, the training answers are %s: give both the same way"
                             .formatted(kind(testAnswers), kind(classes)));
         } else if (testAnswers.labels() != null && classes != null) {
-            checkLabels("#/testAnswers", testAnswers.labels(), classes, faults);
+            checkLabels("#/testAnswers", recipe.dataset() != null, testAnswers.labels(), classes, faults);
         } else if (testAnswers.numbers().columns() != recipe.architecture().outputs()) {
             faults.add(
                     "#/testAnswers",
@@ -142,6 +143,24 @@ final class RowsCheck {
         } else {
             checkProbabilities("#/testAnswers", testAnswers, recipe.settings().loss(), faults);
         }
+    }
+
+    /** Whether class labels meet outputs that are made for numbers alone. */
+    static void checkLabels(TrainRequest request, Recipe recipe, TrainingData data, Faults faults) {
+        List<String> labels = data.answers().labels();
+        if (labels == null
+                || request.preset() != Preset.REGRESSOR
+                || recipe.from() != null
+                || recipe.architecture().outputActivation() == Activation.SOFTMAX) {
+            return;
+        }
+        faults.add(
+                "#/preset",
+                "regressor is for numbers, and the answers are texts: %d classes such as \"%s\". %s"
+                        .formatted(
+                                recipe.architecture().outputs(),
+                                labels.get(0),
+                                "Give the answers as numbers, or say preset classifier"));
     }
 
     /** Whether the loss is defined for the answers. */
@@ -165,20 +184,26 @@ final class RowsCheck {
                         at + "/" + i,
                         loss == Loss.CROSS_ENTROPY
                                 ? "cross_entropy takes a probability an output, 1 in all: give class labels, or 1 for the"
-                                        + " row's class and 0 for the others"
-                                : "binary_cross_entropy takes answers from 0 to 1");
+                                        + " row's class and 0 for the others; for quantities say \"preset\": \"regressor\""
+                                : "binary_cross_entropy takes answers from 0 to 1: for quantities say \"preset\":"
+                                        + " \"regressor\"; for classes write labels, as in \"answers\": [\"low\", \"high\"]");
                 return;
             }
         }
     }
 
-    private static void checkLabels(String at, List<String> labels, Classes classes, Faults faults) {
+    /** Refuses each unknown label once, at the first of its rows; rows of a data set have no place in the body. */
+    private static void checkLabels(String at, boolean named, List<String> labels, Classes classes, Faults faults) {
         Set<String> known = new HashSet<>(classes.labels());
         for (int i = 0; i < labels.size(); i++) {
-            if (!known.contains(labels.get(i))) {
+            if (known.add(labels.get(i))) {
                 faults.add(
-                        at + "/" + i,
-                        "\"%s\" is not a label that was trained on: no output stands for it".formatted(labels.get(i)));
+                        named ? "#/dataset" : at + "/" + i,
+                        "\"%s\"%s is not a label that was trained on: no output stands for it. Give training rows of it, or"
+                                        .formatted(
+                                                labels.get(i),
+                                                named && at.equals("#/testAnswers") ? " of test rows" : "")
+                                + " leave its rows out");
             }
         }
     }

@@ -9,9 +9,12 @@ import dev.feedforward.json.PlainName;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Architecture;
+import dev.feedforward.training.diagnosis.Said;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -32,7 +35,10 @@ record TrainRequest(
         @Schema(description = "The rows to train with; with answers. Where both are left out: the course's.") @Nullable
         Rows inputs,
 
-        @Schema(description = "What the network should answer to them, one a row.") @Nullable
+        @Schema(
+                description = "What the network should answer to them, one a row: numbers, or texts for classes. To the"
+                        + " preset classifier whole numbers are class labels too, unless they are 0 and 1 alone.")
+        @Nullable
         Answers answers,
 
         @Schema(
@@ -72,7 +78,7 @@ record TrainRequest(
      *
      * @param start the model that {@link #from} names, or null where it names none
      * @param source the data set that {@link #dataset} names, or null where it names none
-     * @param data the rows, as {@link #data()} or {@code source} has them
+     * @param data the rows, as {@link #data(Model)} or {@code source} has them
      */
     Recipe recipe(@Nullable Model start, @Nullable DatasetSource source, TrainingData data) {
         int outputs = outputs(start, data);
@@ -83,9 +89,9 @@ record TrainRequest(
         return new Recipe(
                 name != null ? name : defaultName(start, source, course),
                 course ? CourseExample.inputs() : inputs,
-                course ? CourseExample.answers() : answers,
+                source != null ? null : data.answers(),
                 courseTest ? CourseExample.testInputs() : testInputs,
-                courseTest ? CourseExample.testAnswers() : testAnswers,
+                source != null ? null : data.testAnswers(),
                 source,
                 settings.iterationsAnEpoch(data.rows()),
                 start == null ? null : start.ref(),
@@ -97,7 +103,8 @@ record TrainRequest(
                         : presetOrCourse().defaults.initializer(),
                 networkOrDefault().initialWeights(),
                 settings,
-                expect);
+                expect,
+                said(data));
     }
 
     private static String defaultName(@Nullable Model start, @Nullable DatasetSource source, boolean course) {
@@ -110,10 +117,30 @@ record TrainRequest(
         return PlainName.fits(other) ? other : DEFAULT_NAME;
     }
 
-    /** The rows of a request that names no data set: its own, or the course's. */
-    TrainingData data() {
+    private Said said(TrainingData data) {
+        List<String> fields = new ArrayList<>(networkOrDefault().said());
+        fields.addAll(training == null ? List.of() : training.said());
+        boolean numbers =
+                answers != null && answers.labels() == null && data.answers().labels() != null;
+        return new Said(fields, from != null, numbers);
+    }
+
+    /**
+     * The rows of a request that names no data set: its own, or the course's. Whole numbers are class labels to a
+     * classifier, as they are in a file.
+     *
+     * @param start the model that {@link #from} names, or null where it names none
+     */
+    TrainingData data(@Nullable Model start) {
         if (inputs != null && answers != null) {
-            return TrainingData.of(inputs, answers, testInputs, testAnswers);
+            boolean labels = preset == Preset.CLASSIFIER
+                    && (start == null
+                            ? answers.couldBeLabels()
+                            : start.definition().encoding().classes() != null);
+            return labels
+                    ? TrainingData.of(
+                            inputs, answers.asLabels(), testInputs, testAnswers == null ? null : testAnswers.asLabels())
+                    : TrainingData.of(inputs, answers, testInputs, testAnswers);
         }
         return testInputs == null
                 ? TrainingData.COURSE

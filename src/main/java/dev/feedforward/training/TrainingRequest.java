@@ -12,6 +12,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -83,14 +85,19 @@ record TrainingRequest(
         @Schema(description = "How large the gradient may be; any size where it is left out.") @Valid @Nullable
         ClippingSettings gradientClipping,
 
-        @Schema(description = "Share of the training rows to set aside, to see when to stop. The course's: 0.")
+        @Schema(
+                description =
+                        "Share of the training rows to set aside, to see when to stop. The course's: 0; of the other"
+                                + " presets 0.1 from 300 rows on.")
         @PositiveOrZero
         @DecimalMax("0.9")
         @Nullable
         Double validationFraction,
 
         @Schema(
-                description = "When to stop for want of progress; null for never, as in the course.",
+                description =
+                        "When to stop for want of progress; null for never, as in the course. The other presets stop from 300"
+                                + " rows on.",
                 anyOf = EarlyStoppingSettings.class,
                 types = {"object", "null"})
         @Nullable
@@ -132,6 +139,24 @@ record TrainingRequest(
     static final TrainingRequest EMPTY = new TrainingRequest(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null);
+
+    /** Paths of the fields said that may go before what another preset would bring. */
+    List<String> said() {
+        List<String> paths = new ArrayList<>();
+        add(paths, "loss", loss);
+        add(paths, "optimizer", optimizer);
+        add(paths, "learningRate", learningRate);
+        add(paths, "batchSize", batchSize);
+        add(paths, "standardizeInputs", standardizeInputs);
+        add(paths, "standardizeAnswers", standardizeAnswers);
+        return paths;
+    }
+
+    private static void add(List<String> paths, String field, @Nullable Object value) {
+        if (value != null) {
+            paths.add("training." + field);
+        }
+    }
 
     /** Only that, and nothing else said. */
     static TrainingRequest ofEpochs(long epochs) {

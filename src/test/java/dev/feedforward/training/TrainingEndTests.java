@@ -166,7 +166,7 @@ class TrainingEndTests extends TrainingCalls {
                         "#/training/optimizer/beta1",
                         "not a parameter"),
                 Arguments.of(
-                        "{'preset': 'classifier', 'inputs': [[1],[2]], 'answers': [0, 2]}",
+                        "{'preset': 'classifier', 'inputs': [[1],[2]], 'answers': [0, 2.5]}",
                         "#/answers/1",
                         "from 0 to 1"),
                 Arguments.of(

@@ -24,32 +24,44 @@ final class UnscaledInputs {
     /**
      * Looks at inputs that are not going to be standardised: at every row a few times, keeping two. Those that never
      * change are left to others to find.
+     *
+     * @param continues whether the encoding of the inputs is that of a model that is gone on from
      */
-    static Optional<Warning> find(RowSource inputs) {
+    static Optional<Warning> find(RowSource inputs, boolean continues) {
+        return detail(inputs)
+                .map(detail -> new Warning(
+                        "unscaled_inputs",
+                        detail,
+                        continues
+                                ? "Train a new model with \"standardizeInputs\": true under training: where one is gone on"
+                                        + " from, its inputs stay scaled as they were."
+                                : "Say \"standardizeInputs\": true under training, which brings every input to mean 0 and"
+                                        + " deviation 1, here and when the model is asked."));
+    }
+
+    private static Optional<String> detail(RowSource inputs) {
         Standardization columns = Standardization.fit(inputs);
         List<String> large =
                 describe(columns, j -> Math.abs(columns.mean()[j]) > LARGE || columns.deviation()[j] > LARGE);
-        return large.isEmpty() ? compare(largestMagnitudes(inputs)) : Optional.of(warning(large, inputs.columns()));
+        return large.isEmpty() ? compare(largestMagnitudes(inputs)) : Optional.of(tell(large, inputs.columns()));
     }
 
-    private static Warning warning(List<String> large, int columns) {
-        String detail = ("%d of the %d inputs (counted from 1) %s far from 0 or widely spread: %s. Large inputs drive"
+    private static String tell(List<String> large, int columns) {
+        return ("%d of the %d inputs (counted from 1) %s far from 0 or widely spread: %s. Large inputs drive"
                         + " neurons to their limits, where they learn slowly, and can make the training diverge.")
                 .formatted(large.size(), columns, large.size() == 1 ? "is" : "are", Wording.list(large));
-        return warning(detail);
     }
 
-    private static Optional<Warning> compare(double[] largest) {
+    private static Optional<String> compare(double[] largest) {
         int most = extreme(largest, true);
         int least = extreme(largest, false);
         // Below 1, as in the pixels of a picture, a faint input is just faint.
         if (most < 0 || largest[most] <= 1.0 || largest[most] / largest[least] <= FAR_APART) {
             return Optional.empty();
         }
-        return Optional.of(warning(
+        return Optional.of(
                 "Input %d reaches %s, input %d only %s (counted from 1): the training hardly notices the small one."
-                        .formatted(
-                                most + 1, Wording.number(largest[most]), least + 1, Wording.number(largest[least]))));
+                        .formatted(most + 1, Wording.number(largest[most]), least + 1, Wording.number(largest[least])));
     }
 
     private static List<String> describe(Standardization columns, IntPredicate which) {
@@ -90,13 +102,5 @@ final class UnscaledInputs {
             }
         }
         return found;
-    }
-
-    private static Warning warning(String detail) {
-        return new Warning(
-                "unscaled_inputs",
-                detail,
-                "Say training.standardizeInputs: true, which brings every input to mean 0 and deviation 1, here and when"
-                        + " the model is asked.");
     }
 }

@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Something about the training that its owner should know.")
 public record Warning(
-        @Schema(description = "Which kind.", example = "diverged")
+        @Schema(description = "Which kind.", example = "answers_out_of_reach")
         String code,
 
-        @Schema(description = "What happened, with the values.") @Addressed
+        @Schema(
+                description = "What happened, with the values.",
+                example =
+                        "The answers reach from 10 to 30, but sigmoid outputs are between 0 and 1: 3 of the 3 training rows"
+                                + " can never be answered right.")
+        @Addressed
         String detail,
 
         @Schema(description = "What to do about it.") @Addressed
@@ -26,14 +31,18 @@ public record Warning(
 
         @Schema(
                 description = "The part of the request to change, as a JSON merge patch (RFC 7396); absent where no"
-                        + " change of the request would do.",
-                example = "{\"preset\": \"classifier\"}")
+                        + " change of the request would do. null in it takes a field out of the request.",
+                example = "{\"preset\": \"regressor\"}")
         @Nullable
         Map<String, Object> fix) {
 
     /** A warning that no change of the request would do away with. */
     public Warning(String code, String detail, String action) {
         this(code, detail, action, null);
+    }
+
+    Warning withFix(@Nullable Map<String, Object> newFix) {
+        return new Warning(code, detail, action, newFix);
     }
 
     /** The loss was no longer a finite number. */

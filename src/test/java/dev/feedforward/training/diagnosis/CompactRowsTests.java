@@ -96,8 +96,8 @@ class CompactRowsTests {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
         long before = threads.getCurrentThreadAllocatedBytes();
-        Diagnosis.beforeTraining(architecture, null, bytes, null, false);
-        Diagnosis.beforeTraining(architecture(784, 1), null, bytes, null, false);
+        Warned.before(architecture, bytes, false);
+        Warned.before(architecture(784, 1), bytes, false);
         Figures.measure(
                 new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 TrainingRows.of(bytes),
@@ -111,7 +111,7 @@ class CompactRowsTests {
     }
 
     private static List<Warning> before(Samples samples, int... neurons) {
-        return Diagnosis.beforeTraining(architecture(samples.inputs().columns(), neurons), null, samples, null, false);
+        return Warned.before(architecture(samples.inputs().columns(), neurons), samples, false);
     }
 
     private static Architecture architecture(int inputs, int... neurons) {

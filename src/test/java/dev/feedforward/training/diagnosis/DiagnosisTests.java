@@ -55,7 +55,7 @@ class DiagnosisTests {
         Samples rows =
                 new Samples(Matrix.of(new double[] {0}, new double[] {1}, new double[] {1}), Warned.column(0, 0, 1));
 
-        assertThat(Diagnosis.beforeTraining(Warned.architecture(1, Activation.TANH, true, 1), null, rows, null, false))
+        assertThat(Warned.before(Warned.architecture(1, Activation.TANH, true, 1), rows, false))
                 .extracting(Warning::code)
                 .containsExactly("contradictory_rows");
     }
@@ -65,24 +65,24 @@ class DiagnosisTests {
         Architecture architecture = Warned.architecture(1, Activation.TANH, true, 2, 1);
         Samples rows = new Samples(Warned.column(1990, 2020), Warned.column(0, 1));
 
-        assertThat(Diagnosis.beforeTraining(architecture, null, rows, null, false))
+        assertThat(Warned.before(architecture, rows, false))
                 .extracting(Warning::code)
                 .containsExactly("unscaled_inputs");
-        assertThat(Diagnosis.beforeTraining(architecture, null, rows, null, true))
-                .isEmpty();
+        assertThat(Warned.before(architecture, rows, true)).isEmpty();
     }
 
     @Test
-    void judgesNoDataOfASingleRow() {
+    void tellsOfASingleRowThatItIsNoDataAndNothingElse() {
         Samples row = new Samples(Warned.column(5000), Warned.column(1));
 
-        assertThat(Diagnosis.beforeTraining(Warned.architecture(1, Activation.TANH, true, 1), null, row, null, false))
-                .isEmpty();
+        assertThat(Warned.before(Warned.architecture(1, Activation.TANH, true, 1), row, false))
+                .extracting(Warning::code)
+                .containsExactly("single_row");
     }
 
     /** The warnings before and after a training as the course does it. */
     private static List<Warning> warnings(Architecture architecture, Samples rows, long iterations) {
-        List<Warning> warnings = new ArrayList<>(Diagnosis.beforeTraining(architecture, null, rows, null, false));
+        List<Warning> warnings = new ArrayList<>(Warned.before(architecture, rows, false));
         Network network = Network.initialized(architecture, Initializer.COURSE, 1);
         CostRecorder recorder = new CostRecorder();
         new Trainer(
@@ -95,7 +95,8 @@ class DiagnosisTests {
                         network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
                 TrainingRows.of(rows),
                 1.0);
-        warnings.addAll(Diagnosis.afterTraining(network, rows.inputs(), recorder.history(1), figures));
+        warnings.addAll(new Diagnosis(Warned.setup(architecture, false))
+                .afterTraining(network, rows.inputs(), recorder.history(1), figures, List.copyOf(warnings)));
         return warnings;
     }
 

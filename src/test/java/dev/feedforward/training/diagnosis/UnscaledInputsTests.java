@@ -11,7 +11,7 @@ class UnscaledInputsTests {
     void namesInputsFarFromZeroOrWidelySpread() {
         Matrix rows = Matrix.of(new double[] {0.5, 2000, -30}, new double[] {0.7, 2002, 30});
 
-        assertThat(UnscaledInputs.find(rows)).hasValueSatisfying(warning -> {
+        assertThat(UnscaledInputs.find(rows, false)).hasValueSatisfying(warning -> {
             assertThat(warning.code()).isEqualTo("unscaled_inputs");
             assertThat(warning.detail())
                     .startsWith("2 of the 3 inputs")
@@ -24,7 +24,7 @@ class UnscaledInputsTests {
     void comparesInputsOfVeryDifferentSize() {
         Matrix rows = Matrix.of(new double[] {0.001, 4, 0}, new double[] {0.002, -3, 0});
 
-        assertThat(UnscaledInputs.find(rows))
+        assertThat(UnscaledInputs.find(rows, false))
                 .hasValueSatisfying(warning -> assertThat(warning.detail())
                         .startsWith("Input 2 reaches 4, input 1 only 0.002 (counted from 1)"));
     }
@@ -37,9 +37,9 @@ class UnscaledInputsTests {
             rare[i] = 1;
         }
 
-        assertThat(UnscaledInputs.find(Matrix.of(Warned.ALL_PAIRS))).isEmpty();
-        assertThat(UnscaledInputs.find(new Matrix(10_000, 2, rare))).isEmpty();
-        assertThat(UnscaledInputs.find(Matrix.of(new double[] {1, 0.003}, new double[] {0.2, 0})))
+        assertThat(UnscaledInputs.find(Matrix.of(Warned.ALL_PAIRS), false)).isEmpty();
+        assertThat(UnscaledInputs.find(new Matrix(10_000, 2, rare), false)).isEmpty();
+        assertThat(UnscaledInputs.find(Matrix.of(new double[] {1, 0.003}, new double[] {0.2, 0}), false))
                 .isEmpty();
     }
 }

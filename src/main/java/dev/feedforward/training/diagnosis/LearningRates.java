@@ -1,0 +1,89 @@
+package dev.feedforward.training.diagnosis;
+
+import dev.feedforward.model.Figures;
+import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.nn.Activation;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds learning rates that drive weights too far to come back. */
+final class LearningRates {
+
+    /** Beyond so many times the usual, a rate is what a training that stands still suffers from. */
+    private static final double MANY_TIMES = 5.0;
+
+    /** Beyond so many times the usual, it is whatever else is to be seen. */
+    private static final double FAR_TOO_MANY_TIMES = 50.0;
+
+    /** So much of the variance explained is learned, whatever the rate. */
+    private static final double GOOD_R2 = 0.95;
+
+    private static final Set<Activation> BOUNDED =
+            EnumSet.of(Activation.SIGMOID, Activation.TANH, Activation.SOFTMAX, Activation.GAUSSIAN);
+
+    private LearningRates() {}
+
+    /**
+     * Looks at the rate of a network that has not learned.
+     *
+     * @param figures of the trained network
+     * @param stuck whether it stands still: its cost, or neurons that are at their limits or silent
+     */
+    static Optional<Warning> find(Setup setup, Figures figures, boolean stuck) {
+        TrainingSettings settings = setup.settings();
+        double usual = usual(setup);
+        Double r2 = figures.metrics().r2();
+        if ((r2 != null && r2 >= GOOD_R2)
+                || settings.learningRate() <= (stuck ? MANY_TIMES : FAR_TOO_MANY_TIMES) * usual) {
+            return Optional.empty();
+        }
+        return Optional.of(new Warning(
+                "learning_rate_too_high",
+                ("The learning rate %s is %s times what %s usually takes here, about %s: the first corrections drive the"
+                                + " weights so far that hardly any learning follows.")
+                        .formatted(
+                                Wording.number(settings.learningRate()),
+                                Wording.number(settings.learningRate() / usual),
+                                Wording.name(settings.optimizer().name()),
+                                Wording.number(usual)),
+                "Set training.learningRate to %s, or lower.".formatted(Wording.number(usual)),
+                setup.change(changes(setup, usual, figures.accuracy() == null))));
+    }
+
+    /** Warns that the loss was no longer finite, with what would keep it so. */
+    static Warning diverged(Setup setup, boolean numbers, long iteration) {
+        double lower = Math.min(usual(setup) / 10.0, setup.settings().learningRate() / 10.0);
+        Map<String, Object> changes = changes(setup, lower, numbers);
+        if (!setup.continues() && !setup.settings().standardizeInputs()) {
+            changes.put("training.standardizeInputs", true);
+        }
+        return Warning.diverged(iteration).withFix(setup.change(changes));
+    }
+
+    /** A lower rate; where outputs have no limits it depends on the answers' unit, so these are brought to one. */
+    private static Map<String, Object> changes(Setup setup, double rate, boolean numbers) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("training.learningRate", rate);
+        boolean unbounded = OutputRange.of(setup.output()).lowest() == Double.NEGATIVE_INFINITY;
+        if (!setup.continues() && numbers && unbounded && !setup.settings().standardizeAnswers()) {
+            changes.put("training.standardizeAnswers", true);
+        }
+        return changes;
+    }
+
+    /** The rate that a network of this kind is usually trained with: the course's, or PyTorch's order of magnitude. */
+    private static double usual(Setup setup) {
+        return switch (setup.settings().optimizer().name()) {
+            case SGD ->
+                setup.architecture().layers().stream().allMatch(layer -> BOUNDED.contains(layer.activation()))
+                        ? 1.0
+                        : 0.1;
+            case MOMENTUM, NESTEROV -> 0.1;
+            case ADAGRAD -> 0.05;
+            case RMSPROP, ADAM, ADAMW -> 0.01;
+        };
+    }
+}

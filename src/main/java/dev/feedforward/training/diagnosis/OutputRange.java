@@ -1,0 +1,47 @@
+package dev.feedforward.training.diagnosis;
+
+import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Matrix;
+
+/** The numbers that an output can come to, limits included. */
+record OutputRange(double lowest, double highest) {
+
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    /** Sums of probabilities may be off by what rounding does to them. */
+    private static final double TOLERANCE = 1e-6;
+
+    static OutputRange of(Activation activation) {
+        return switch (activation) {
+            case SIGMOID, SOFTMAX, GAUSSIAN -> new OutputRange(0.0, 1.0);
+            case TANH -> new OutputRange(-1.0, 1.0);
+            case RELU, SOFTPLUS -> new OutputRange(0.0, INFINITE);
+            case ELU -> new OutputRange(-1.0, INFINITE);
+            // The minima of z · σ(z) and z · Φ(z).
+            case SILU -> new OutputRange(-0.278465, INFINITE);
+            case GELU -> new OutputRange(-0.169972, INFINITE);
+            case LEAKY_RELU, IDENTITY -> new OutputRange(-INFINITE, INFINITE);
+        };
+    }
+
+    /** Whether outputs of {@code activation} can come to row {@code row} of the answers. */
+    static boolean reaches(Activation activation, Matrix answers, int row) {
+        OutputRange range = of(activation);
+        double sum = 0.0;
+        for (int i = row * answers.columns(); i < (row + 1) * answers.columns(); i++) {
+            double answer = answers.values()[i];
+            if (!(answer >= range.lowest && answer <= range.highest)) {
+                return false;
+            }
+            sum += answer;
+        }
+        return activation != Activation.SOFTMAX || Math.abs(sum - 1.0) <= TOLERANCE;
+    }
+
+    /** The range in words, as in "between 0 and 1". */
+    String words() {
+        return highest == INFINITE
+                ? "at least " + Wording.number(lowest)
+                : "between %s and %s".formatted(Wording.number(lowest), Wording.number(highest));
+    }
+}
