@@ -46,8 +46,8 @@ final class OpenApiDocument {
             String query = parameters()
                     .filter(parameter -> parameter.has("example"))
                     .filter(parameter -> "query".equals(parameter.get("in").asString()))
-                    .map(parameter -> parameter.get("name").asString() + "="
-                            + parameter.get("example").asString())
+                    .flatMap(parameter -> values(parameter.get("example"))
+                            .map(value -> parameter.get("name").asString() + "=" + value))
                     .collect(Collectors.joining("&"));
             String filled = parameters()
                     .filter(parameter -> "path".equals(parameter.get("in").asString()))
@@ -58,6 +58,11 @@ final class OpenApiDocument {
                                     parameter.get("example").asString()),
                             (a, b) -> a);
             return query.isEmpty() ? filled : filled + "?" + query;
+        }
+
+        /** Those of a list go one by one, as the document has it where it says nothing else. */
+        private static Stream<String> values(JsonNode example) {
+            return example.isArray() ? example.valueStream().map(JsonNode::asString) : Stream.of(example.asString());
         }
 
         Stream<JsonNode> parameters() {

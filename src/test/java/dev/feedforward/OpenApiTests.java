@@ -153,6 +153,13 @@ class OpenApiTests {
         for (Operation operation : document.operations()) {
             operation
                     .parameters()
+                    .filter(parameter -> parameter.at("/schema/default").isValueNode())
+                    .forEach(parameter -> softly.assertThat(
+                                    document.faults(parameter.get("schema"), parameter.at("/schema/default")))
+                            .as("default of %s of %s", parameter.get("name"), operation)
+                            .isEmpty());
+            operation
+                    .parameters()
                     .filter(parameter -> parameter.has("example"))
                     .forEach(parameter -> softly.assertThat(
                                     document.faults(parameter.get("schema"), parameter.get("example")))

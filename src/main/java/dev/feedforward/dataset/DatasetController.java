@@ -57,7 +57,7 @@ class DatasetController {
     @PutMapping(
             path = "/{name}",
             produces = MediaType.APPLICATION_JSON_VALUE,
-            // What curl -T, curl --data-binary, browsers and spreadsheets call a file. What it is, its bytes tell.
+            // What curl -T, browsers and spreadsheets call a file. What it is, its bytes tell.
             consumes = {
                 "text/csv",
                 "application/json",
@@ -66,7 +66,6 @@ class DatasetController {
                 "application/gzip",
                 "application/x-gzip",
                 "application/octet-stream",
-                "application/x-www-form-urlencoded",
                 "text/plain",
                 "text/tab-separated-values"
             })
@@ -82,12 +81,16 @@ class DatasetController {
             requestBody =
                     @RequestBody(
                             required = true,
-                            description = "CSV, or a JSON list of rows: objects, or lists.",
+                            description =
+                                    "CSV, or a JSON list of rows: objects, or lists; or either compressed by gzip.",
                             content = {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                                 @Content(
                                         mediaType = "application/json",
-                                        schema = @Schema(ref = "#/components/schemas/DatasetRows"))
+                                        schema = @Schema(ref = "#/components/schemas/DatasetRows")),
+                                @Content(
+                                        mediaType = "application/gzip",
+                                        schema = @Schema(type = "string", format = "binary"))
                             }))
     @ApiResponse(responseCode = "200", description = "The data set, which has taken the place of another.")
     @ApiResponse(
@@ -124,6 +127,18 @@ class DatasetController {
         ResponseEntity.BodyBuilder answer =
                 stored.replaced() ? ResponseEntity.ok() : ResponseEntity.created(URI.create("/datasets/" + name));
         return answer.body(listing.describe(stored.dataset()));
+    }
+
+    @PutMapping(
+            path = "/{name}",
+            produces = MediaType.APPLICATION_JSON_VALUE,
+            // What curl --data-binary calls a file.
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @Operation(hidden = true) // The generator takes the parameters of what may be a form for the form's fields.
+    ResponseEntity<DatasetDetails> putForm(
+            @PathVariable String name, @ParameterObject @Valid UploadParameters parameters, HttpServletRequest request)
+            throws IOException {
+        return put(name, parameters, request);
     }
 
     private static boolean isJson(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.util.List;
@@ -12,48 +13,61 @@ import org.jspecify.annotations.Nullable;
 /** {@link UploadOptions} as the parameters of a URL. */
 public record UploadParameters(
         @Parameter(
+                in = ParameterIn.QUERY,
                 description =
                         "Columns to be answered, by their names or their numbers from 1, with commas between them;"
                                 + " the last column where it is left out.",
-                example = "species")
+                example = "[\"species\"]")
         @Nullable
         List<String> answers,
 
-        @Parameter(description = "Columns to be left out, in the same way.") @Nullable
+        @Parameter(in = ParameterIn.QUERY, description = "Columns to be left out, in the same way.") @Nullable
         List<String> ignore,
 
-        @Parameter(description = "The share of the rows to test with, from 0 to below 1; 0 where it is left out.")
+        @Parameter(
+                in = ParameterIn.QUERY,
+                description = "The share of the rows to test with, from 0 to below 1; 0 where it is left out.")
         @Nullable
         @DecimalMin("0")
         @DecimalMax(value = "1", inclusive = false)
         Double test,
 
-        @Parameter(description = "Which of the many ways to draw them; 1 where it is left out.") @Nullable
+        @Parameter(in = ParameterIn.QUERY, description = "Which of the many ways to draw them; 1 where it is left out.")
+        @Nullable
         Long seed,
 
         @Parameter(
+                in = ParameterIn.QUERY,
                 description = "The column that says of each row whether it is for training or test; where it is left"
                         + " out, one named split that does so.")
         @Nullable
         String split,
 
         @Parameter(
+                in = ParameterIn.QUERY,
                 description =
                         "What becomes of missing values: refuse the file, drop such rows, or keep them, to be given"
                                 + " the mean in training. Refuse where it is left out.")
         @Nullable
         MissingValues missing,
 
-        @Parameter(description = "Columns whose values are categories even if they are numbers.") @Nullable
+        @Parameter(
+                in = ParameterIn.QUERY,
+                description = "Columns whose values are categories even if they are numbers.")
+        @Nullable
         List<String> categories,
 
-        @Parameter(description = "Columns whose values are numbers.") @Nullable
+        @Parameter(in = ParameterIn.QUERY, description = "Columns whose values are numbers.") @Nullable
         List<String> numbers,
 
-        @Parameter(description = "Whether the first row names the columns; found out where it is left out.") @Nullable
+        @Parameter(
+                in = ParameterIn.QUERY,
+                description = "Whether the first row names the columns; found out where it is left out.")
+        @Nullable
         Boolean header,
 
         @Parameter(
+                in = ParameterIn.QUERY,
                 description =
                         "What stands between values: one character, comma, semicolon, tab or pipe; found out among"
                                 + " these where it is left out.")

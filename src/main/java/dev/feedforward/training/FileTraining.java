@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.json.PlainName;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -10,21 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What a URL may say about a training on the file in its body; everything else is the preset's. */
 record FileTraining(
-        @Parameter(description = "The name of the data set and of the model: default where it is left out.")
+        @Parameter(
+                in = ParameterIn.QUERY,
+                description = "The name of the data set and of the model: default where it is left out.")
         @Pattern(regexp = PlainName.PATTERN, message = PlainName.MESSAGE)
         @Nullable
         String name,
 
         @Parameter(
+                in = ParameterIn.QUERY,
                 description = "Where the defaults come from: course, classifier or regressor.",
                 example = "classifier")
         @Nullable
         Preset preset,
 
-        @Parameter(description = "Neurons of each hidden layer, with commas between them.") @Nullable
+        @Parameter(in = ParameterIn.QUERY, description = "Neurons of each hidden layer, with commas between them.")
+        @Nullable
         List<@Min(1) @Max(1_000_000) Integer> hidden,
 
-        @Parameter(description = "Passes over the training rows.") @Min(1) @Max(1_000_000_000) @Nullable
+        @Parameter(in = ParameterIn.QUERY, description = "Passes over the training rows.")
+        @Min(1)
+        @Max(1_000_000_000)
+        @Nullable
         Long epochs) {
 
     String nameOrDefault() {

@@ -63,7 +63,19 @@ class TrainController {
                     + " '{service}/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
                     + " /datasets/{name}, and name, preset, hidden and epochs; a fifth of the rows is kept to test with,"
                     + " unless test or split says otherwise. Where no job is queued, the data set that had the name"
-                    + " stays as it was.")
+                    + " stays as it was.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            description = "What to train, as JSON; or a file to train on.",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = TrainRequest.class)),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                                @Content(
+                                        mediaType = "application/gzip",
+                                        schema = @Schema(type = "string", format = "binary"))
+                            }))
     @ApiResponse(
             responseCode = "202",
             description = "The job is stored and waits for its turn, or is still going.",
@@ -147,7 +159,7 @@ class TrainController {
             path = "/train",
             consumes = {"text/csv", "application/csv", "application/gzip", "application/x-gzip"},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(hidden = true) // A path and method are one operation in OpenAPI: train tells of both.
+    @Operation(operationId = "train") // A path and method are one operation in OpenAPI: train tells of both.
     CompletableFuture<ResponseEntity<Object>> trainFile(
             @ParameterObject @Valid UploadParameters file,
             @ParameterObject @Valid FileTraining training,

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ class OpenApiAnswers implements GlobalOpenApiCustomizer {
         if (content == null) {
             return;
         }
+        content.values().stream()
+                .filter(media -> media.getSchema() != null && media.getSchema().getOneOf() != null)
+                .forEach(OpenApiAnswers::narrow);
         if ("OK".equals(response.getDescription())) {
             Optional.ofNullable(content.get(OpenApiExamples.JSON))
                     .map(MediaType::getSchema)
@@ -54,6 +58,13 @@ class OpenApiAnswers implements GlobalOpenApiCustomizer {
         }
         // The generator gives all media types of an answer one and the same object.
         content.replaceAll((type, media) -> type.endsWith("json") ? media : new MediaType().schema(written(type)));
+    }
+
+    /** Where two methods answer one call, the generator takes one that answers several kinds for any object at all. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The generator's own signature.
+    private static void narrow(MediaType media) {
+        List<Schema> kinds = media.getSchema().getOneOf();
+        kinds.stream().filter(kind -> kind.get$ref() != null).findFirst().ifPresent(media::setSchema);
     }
 
     private static Schema<?> written(String type) {

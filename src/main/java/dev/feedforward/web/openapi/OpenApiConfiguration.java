@@ -37,6 +37,7 @@ class OpenApiConfiguration {
                         .version(version)
                         .description(DESCRIPTION)
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                .security(List.of())
                 .servers(List.of(new Server().url("/")))
                 .tags(List.of(
                         tag("Train", "Start a training job, and watch its cost fall."),

@@ -34,15 +34,22 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
                 .filter(operation -> operation.getParameters() != null)
                 .flatMap(operation -> operation.getParameters().stream())
                 .map(Parameter::getSchema)
-                .filter(schema -> schema.getTypes() != null)
-                .forEach(OpenApiSchemas::neverNull);
+                .forEach(schema -> {
+                    correct(schema);
+                    neverNull(schema);
+                });
     }
 
     /** A parameter that is not there is left out; nothing in a URL says null. */
     private static void neverNull(Schema<?> schema) {
-        Set<String> types = new LinkedHashSet<>(schema.getTypes());
-        types.remove("null");
-        schema.setTypes(types);
+        if (schema.getTypes() != null) {
+            Set<String> types = new LinkedHashSet<>(schema.getTypes());
+            types.remove("null");
+            schema.setTypes(types);
+        }
+        if (schema.getItems() != null) {
+            neverNull(schema.getItems());
+        }
     }
 
     /** The name of the schema that {@code reference} refers to. */
@@ -79,6 +86,9 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
                 .setEnum(schema.getEnum().stream()
                         .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
                         .toList());
+        if (schema.getDefault() != null) {
+            ((Schema<String>) schema).setDefault(schema.getDefault().toString().toLowerCase(Locale.ROOT));
+        }
     }
 
     private static Map<String, Schema<?>> read() {
