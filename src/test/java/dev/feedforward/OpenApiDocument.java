@@ -7,7 +7,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -92,11 +91,11 @@ final class OpenApiDocument {
                 .orElseThrow(() -> new AssertionError("No operation " + id));
     }
 
-    Set<String> tags() {
+    List<String> tags() {
         return json.get("tags")
                 .valueStream()
                 .map(tag -> tag.get("name").asString())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** The named schemas. */

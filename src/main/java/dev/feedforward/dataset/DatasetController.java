@@ -97,7 +97,11 @@ class DatasetController {
             responseCode = "201",
             description = "The data set.",
             headers =
-                    @Header(name = "Location", description = "The data set's path.", schema = @Schema(type = "string")))
+                    @Header(
+                            name = "Location",
+                            required = true,
+                            description = "The data set's path.",
+                            schema = @Schema(type = "string")))
     @Problems({
         ProblemType.INVALID_PARAMETER,
         ProblemType.MALFORMED_JSON,
@@ -194,7 +198,7 @@ class DatasetController {
             summary = "Delete a data set",
             description = "Models that were trained on it are kept. What a job still needs cannot be deleted.")
     @Problems({ProblemType.DATASET_NOT_FOUND, ProblemType.CONFLICT, ProblemType.WRONG_STATE})
-    void delete(@Parameter(description = "The data set's name.", example = "old-flowers") @PathVariable String name) {
+    void delete(@Parameter(description = "The data set's name.", example = "flowers") @PathVariable String name) {
         Datasets.refuseBuiltIn(name);
         store.delete(datasets.find(name));
     }

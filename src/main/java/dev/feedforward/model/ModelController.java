@@ -99,7 +99,7 @@ class ModelController {
             description = "Its number is not given again.")
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
     void deleteVersion(
-            @Parameter(description = "The model's name.", example = "xor") @PathVariable String name,
+            @Parameter(description = "The model's name.", example = "bits") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {
         models.delete(name, version);
     }

@@ -9,6 +9,7 @@ import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TrainingRows;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,6 +52,12 @@ class NumpyController {
     @ApiResponse(
             responseCode = "200",
             description = "The program.",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            required = true,
+                            description = "The program's file name.",
+                            schema = @Schema(type = "string", example = "attachment; filename=\"course-1.py\"")),
             content = @Content(mediaType = PYTHON, schema = @Schema(implementation = String.class)))
     @Problems({
         ProblemType.INVALID_PARAMETER,

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Compares jobs over HTTP. */
 @RestController
-@Tag(name = "Train")
+@Tag(name = "Jobs")
 class CompareController {
 
     /** More curves than this nobody tells apart. */

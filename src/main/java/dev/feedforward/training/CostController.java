@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Cost histories over HTTP: as numbers, as plots, as a line in a terminal. */
 @RestController
-@Tag(name = "Train")
 class CostController {
 
     private static final String ALSO = " As JSON, CSV, SVG, PNG or text, by Accept or format.";
@@ -39,6 +38,7 @@ class CostController {
                 MediaType.IMAGE_PNG_VALUE,
                 MediaType.TEXT_PLAIN_VALUE
             })
+    @Tag(name = "Jobs")
     @Operation(
             operationId = "getCost",
             summary = "How a job's cost fell",
@@ -65,6 +65,7 @@ class CostController {
                 MediaType.IMAGE_PNG_VALUE,
                 MediaType.TEXT_PLAIN_VALUE
             })
+    @Tag(name = "Train")
     @Operation(
             operationId = "getNewestCost",
             summary = "How the newest job's cost fell",

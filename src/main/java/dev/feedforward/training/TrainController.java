@@ -82,6 +82,7 @@ class TrainController {
             headers = {
                 @Header(
                         name = "Location",
+                        required = true,
                         description = "The job's path.",
                         schema = @Schema(type = "string", example = "/jobs/7")),
                 @Header(
@@ -96,6 +97,7 @@ class TrainController {
             headers = {
                 @Header(
                         name = "Location",
+                        required = true,
                         description = "The job's path.",
                         schema = @Schema(type = "string", example = "/jobs/7")),
                 @Header(
@@ -125,7 +127,7 @@ class TrainController {
             @RequestBody(required = false) @Nullable TrainRequest request,
             @Parameter(
                             description = "Seconds to wait for the job's end; without it, the answer does not wait.",
-                            example = "10")
+                            example = "5")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(Wait.MAX_SECONDS)
@@ -165,7 +167,7 @@ class TrainController {
             @ParameterObject @Valid FileTraining training,
             @Parameter(
                             description = "Seconds to wait for the job's end; without it, the answer does not wait.",
-                            example = "30")
+                            example = "5")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(Wait.MAX_SECONDS)

@@ -1,6 +1,7 @@
 package dev.feedforward.web.openapi;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -56,8 +57,17 @@ class OpenApiAnswers implements GlobalOpenApiCustomizer {
                     .map(reference -> schemas.get(OpenApiSchemas.name(reference)))
                     .ifPresent(schema -> response.setDescription(schema.getDescription()));
         }
+        if (content.keySet().stream().anyMatch(type -> type.startsWith("image/"))) {
+            response.addHeaderObject("Content-Disposition", fileName());
+        }
         // The generator gives all media types of an answer one and the same object.
         content.replaceAll((type, media) -> type.endsWith("json") ? media : new MediaType().schema(written(type)));
+    }
+
+    private static Header fileName() {
+        return new Header()
+                .description("A name for the file, of what is not JSON.")
+                .schema(new Schema<>().types(Set.of("string")).example("inline; filename=\"cost-1.svg\""));
     }
 
     /** Where two methods answer one call, the generator takes one that answers several kinds for any object at all. */

@@ -44,7 +44,9 @@ class OpenApiConfiguration {
                         tag("Data sets", "Rows to train on: uploaded as CSV or JSON, or brought along."),
                         tag("Predict", "Ask a trained network."),
                         tag("Look inside", "What a network has learned, and what it has not."),
-                        tag("Jobs", "Training jobs: queued, running and ended."),
+                        tag(
+                                "Jobs",
+                                "Training jobs: queued, running and ended; how their cost fell, and how they compare."),
                         tag("Models", "Trained networks, kept under a name in numbered versions.")));
     }
 

@@ -1,5 +1,6 @@
 package dev.feedforward.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -81,8 +82,17 @@ class OpenApiExamples implements GlobalOpenApiCustomizer {
                         .map(index -> index < 0 ? Integer.MAX_VALUE : index)
                         .min()
                         .orElse(0)))
-                .forEach(path -> sorted.addPathItem(path.getKey(), path.getValue()));
+                .forEach(path -> sorted.addPathItem(path.getKey(), new PutFirst(path.getValue())));
         return sorted;
+    }
+
+    /** A path whose PUT comes first: what it makes is looked at and deleted after. */
+    @JsonPropertyOrder({"put", "get", "post", "delete"})
+    private static final class PutFirst extends PathItem {
+
+        PutFirst(PathItem path) {
+            path.readOperationsMap().forEach(this::operation);
+        }
     }
 
     private static Examples read() {
