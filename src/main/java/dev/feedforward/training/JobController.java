@@ -77,8 +77,8 @@ class JobController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job cancel(
             @Parameter(
-                            description = "The job's number. The example is the ninth, the long one of POST /train.",
-                            example = "9",
+                            description = "The job's number. The example is the last one of POST /train, a long one.",
+                            example = "10",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {
@@ -95,8 +95,8 @@ class JobController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job pause(
             @Parameter(
-                            description = "The job's number. The example is the ninth, the long one of POST /train.",
-                            example = "9",
+                            description = "The job's number. The example is the last one of POST /train, a long one.",
+                            example = "10",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {
@@ -111,8 +111,8 @@ class JobController {
     @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job resume(
             @Parameter(
-                            description = "The job's number. The example is the ninth, the long one of POST /train.",
-                            example = "9",
+                            description = "The job's number. The example is the last one of POST /train, a long one.",
+                            example = "10",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
                     long id) {

@@ -62,6 +62,10 @@ class OpenApiSchemas implements GlobalOpenApiCustomizer {
             // The generator lists the kinds that a value may be of, and still insists on the class that reads it.
             schema.set$ref(null);
         }
+        if (schema.getAnyOf() != null && schema.getAnyOf().size() == 1) {
+            schema.set$ref(schema.getAnyOf().get(0).get$ref());
+            schema.setAnyOf(null);
+        }
         Set<String> types = schema.getTypes();
         if (types != null && types.contains("number")) {
             types.add("null");
