@@ -101,7 +101,9 @@ class OpenApiStoryTests {
         for (String form : operation.response(200).get("content").propertyNames()) {
             HttpRequest.Builder request = caller.to(operation.example()).header("Accept", form);
             HttpResponse<String> answer = run(operation, request, BodyPublishers.noBody());
-            assertThat(OpenApiJudge.type(answer)).as("%s as %s", operation, form).isEqualTo(form);
+            assertThat(OpenApiJudge.type(answer))
+                    .as("%s as %s", operation, form)
+                    .isEqualTo(form);
             if (!List.of(MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE)
                     .contains(form)) {
                 assertThat(answer.headers().firstValue("Content-Disposition"))
