@@ -153,6 +153,14 @@ public enum ProblemType {
             "The cost is 0.031, but below 0.01 was expected.",
             "Train longer or change the learning rate; the cost curve shows which: curl"
                     + " '{service}/cost?format=txt'"),
+    EXPECTATION_UNDECIDED(
+            409,
+            "What was expected is not decided",
+            "The request said what the trained network must achieve, in its field expect, and its caller waited for that."
+                    + " But the job did not come to its end within that time, so it cannot be told yet. The job goes on,"
+                    + " unless it was paused or cancelled; sending the request again would start another one.",
+            "Job 7 is running, at iteration 1200 of 1000000, so what was expected of it is not decided yet.",
+            "Wait on: curl -sS --fail-with-body '{service}/jobs/7?wait=60'"),
     TRAINING_FAILED(
             500,
             "The training broke off",

@@ -3,10 +3,12 @@ package dev.feedforward.training;
 import dev.feedforward.error.Addressed;
 import dev.feedforward.error.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Objects;
 
-/** The problem of a failed job, as the answer to a caller who waited for it. {@code instance} is the job's path. */
-@Schema(description = "The problem of a job that failed while its caller waited (RFC 9457).")
+/**
+ * The problem of a job that failed, or is undecided, as the answer to a caller who waited for it. {@code instance} is
+ * the job's path.
+ */
+@Schema(description = "The problem of a job that did not come to what its caller waited for (RFC 9457).")
 record FailedJob(
         @Schema(
                 description = "The kind of problem: the path of a page that explains it.",
@@ -32,8 +34,10 @@ record FailedJob(
 
         Job job) {
 
-    static FailedJob of(Job job) {
-        Problem problem = Objects.requireNonNull(job.problem());
-        return new FailedJob(problem.type(), problem.title(), 422, problem.detail(), job.path(), problem.action(), job);
+    /** A job's failure is 422 whatever it would be elsewhere; that it is undecided is a state. */
+    static FailedJob of(Job job, Problem problem) {
+        int status = job.problem() == null ? problem.status() : 422;
+        return new FailedJob(
+                problem.type(), problem.title(), status, problem.detail(), job.path(), problem.action(), job);
     }
 }

@@ -4,17 +4,26 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,10 +37,12 @@ class JobController {
 
     private final Jobs jobs;
     private final JobControl control;
+    private final JobWaits waits;
 
-    JobController(Jobs jobs, JobControl control) {
+    JobController(Jobs jobs, JobControl control, JobWaits waits) {
         this.jobs = jobs;
         this.control = control;
+        this.waits = waits;
     }
 
     @GetMapping
@@ -56,16 +67,81 @@ class JobController {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getJob", summary = "Look at a job", description = "How far it is, or how it ended.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND})
-    Job get(
+    @Operation(
+            operationId = "getJob",
+            summary = "Look at a job, or wait for it",
+            description =
+                    "How far it is, or how it ended: 200 in any case. With wait it answers once the job has ended, as"
+                            + " POST /train does: 200 if it did what was asked, 422 if it failed. If it is still going: 409 where"
+                            + " something is expected of it, 202 otherwise.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The job; if it was waited for, it has ended.",
+            headers =
+                    @Header(
+                            name = "Preference-Applied",
+                            description = "What was done of the header Prefer; absent without it.",
+                            schema = @Schema(type = "string", example = "wait=10")),
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The job was waited for, and is still going.",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "Seconds after which to look at it.",
+                            schema = @Schema(type = "integer", example = "1")),
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = FailedJob.class)))
+    @ApiResponse(
+            responseCode = "422",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = FailedJob.class)))
+    @Problems({
+        ProblemType.INVALID_PARAMETER,
+        ProblemType.JOB_NOT_FOUND,
+        ProblemType.EXPECTATION_NOT_MET,
+        ProblemType.EXPECTATION_UNDECIDED
+    })
+    CompletableFuture<ResponseEntity<Object>> get(
             @Parameter(
                             description = "The job's number.",
                             example = "1",
                             schema = @Schema(type = "integer", format = "int64", minimum = "1"))
                     @PathVariable
-                    long id) {
-        return jobs.find(id);
+                    long id,
+            @Parameter(
+                            description =
+                                    "Seconds to wait for the job's end, 0 to 600; without a number: 600. Without wait, the"
+                                            + " answer is how the job is now, and 200 even if it failed.")
+                    @RequestParam(required = false)
+                    @Min(0)
+                    @Max(Wait.MAX_SECONDS)
+                    @Nullable
+                    Integer wait,
+            @Parameter(description = "The same as a header (RFC 7240), such as wait=10. The query goes first.")
+                    @RequestHeader(name = "Prefer", required = false)
+                    @Nullable
+                    String prefer,
+            @Parameter(hidden = true) HttpServletRequest http) {
+        Wait waiting = Wait.of(http.getParameter("wait") != null, wait, prefer);
+        return waits.answerToLook(id, waiting).thenApply(JobController::answer);
+    }
+
+    private static ResponseEntity<Object> answer(JobAnswer answer) {
+        HttpHeaders headers = new HttpHeaders();
+        answer.headers().forEach(headers::set);
+        if (answer.isProblem()) {
+            headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+        return new ResponseEntity<>(answer.body(), headers, answer.status());
     }
 
     @PostMapping("/{id}/cancel")

@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,14 +38,14 @@ class TrainController {
 
     private final RecipeResolver recipes;
     private final JobQueue queue;
-    private final Jobs jobs;
+    private final JobWaits waits;
     private final FileTrainings files;
     private final Clock clock;
 
-    TrainController(RecipeResolver recipes, JobQueue queue, Jobs jobs, FileTrainings files, Clock clock) {
+    TrainController(RecipeResolver recipes, JobQueue queue, JobWaits waits, FileTrainings files, Clock clock) {
         this.recipes = recipes;
         this.queue = queue;
-        this.jobs = jobs;
+        this.waits = waits;
         this.files = files;
         this.clock = clock;
     }
@@ -57,7 +56,8 @@ class TrainController {
             summary = "Train a network",
             description = "Queues a job. Every field of the body may be left out: no body, or {}, trains the course's"
                     + " example. Answers 202 as soon as the job is stored; with wait it answers once the job has ended:"
-                    + " 200 if it did what was asked, 422 if it failed, 202 if it is still going."
+                    + " 200 if it did what was asked, 422 if it failed. If it is still going: 409 where expect says what is to"
+                    + " come of it, 202 otherwise."
                     + " A CSV file in place of the JSON, as text/csv, becomes a data set, and is trained on: curl"
                     + " --data-binary @iris.csv -H 'Content-Type: text/csv'"
                     + " '{service}/train?answers=species&preset=classifier&wait=30'. It takes the parameters of PUT"
@@ -78,7 +78,7 @@ class TrainController {
                             }))
     @ApiResponse(
             responseCode = "202",
-            description = "The job is stored and waits for its turn, or is still going.",
+            description = "The job is stored and waits for its turn, or is still going and nothing was expected of it.",
             headers = {
                 @Header(
                         name = "Location",
@@ -107,6 +107,12 @@ class TrainController {
             },
             content = @Content(schema = @Schema(implementation = Job.class)))
     @ApiResponse(
+            responseCode = "409",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = FailedJob.class)))
+    @ApiResponse(
             responseCode = "422",
             content =
                     @Content(
@@ -120,13 +126,15 @@ class TrainController {
         ProblemType.CONFLICT,
         ProblemType.INVALID_REQUEST,
         ProblemType.EXPECTATION_NOT_MET,
+        ProblemType.EXPECTATION_UNDECIDED,
         ProblemType.QUEUE_FULL,
         ProblemType.STORAGE_FULL
     })
     CompletableFuture<ResponseEntity<Object>> train(
             @RequestBody(required = false) @Nullable TrainRequest request,
             @Parameter(
-                            description = "Seconds to wait for the job's end; without it, the answer does not wait.",
+                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
+                                    + " wait.",
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
@@ -154,7 +162,7 @@ class TrainController {
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
         long id = queue.earlier(submission)
                 .orElseGet(() -> queue.submit(recipes.resolve(said, reading.faults()), submission));
-        return answer(id, Wait.of(wait, prefer));
+        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 
     @PostMapping(
@@ -166,7 +174,8 @@ class TrainController {
             @ParameterObject @Valid UploadParameters file,
             @ParameterObject @Valid FileTraining training,
             @Parameter(
-                            description = "Seconds to wait for the job's end; without it, the answer does not wait.",
+                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
+                                    + " wait.",
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
@@ -179,27 +188,20 @@ class TrainController {
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
         long id = files.queue(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
-        return answer(id, Wait.of(wait, prefer));
+        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 
     private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {
-        return jobs.find(id, waiting.seconds()).thenApply(job -> answer(job, waiting));
+        return waits.answerToSubmission(id, waiting).thenApply(answer -> answer(answer, id));
     }
 
-    private static ResponseEntity<Object> answer(Job job, Wait waiting) {
+    private static ResponseEntity<Object> answer(JobAnswer answer, long id) {
         HttpHeaders headers = new HttpHeaders();
-        headers.setLocation(URI.create(job.path()));
-        if (!waiting.isWanted() || !job.status().isEnded()) {
-            headers.set(HttpHeaders.RETRY_AFTER, "1");
-            return new ResponseEntity<>(job, headers, HttpStatus.ACCEPTED);
-        }
-        if (waiting.isPreference()) {
-            headers.set("Preference-Applied", "wait=" + waiting.seconds());
-        }
-        if (job.problem() != null) {
+        headers.setLocation(URI.create("/jobs/" + id));
+        answer.headers().forEach(headers::set);
+        if (answer.isProblem()) {
             headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            return new ResponseEntity<>(FailedJob.of(job), headers, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return new ResponseEntity<>(job, headers, HttpStatus.OK);
+        return new ResponseEntity<>(answer.body(), headers, answer.status());
     }
 }

@@ -1,0 +1,48 @@
+package dev.feedforward.training;
+
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** Answers those who wait for jobs, as soon as there is something to tell them. */
+@Component
+class JobWaits {
+
+    private final Jobs jobs;
+    private final JobRepository repository;
+
+    JobWaits(Jobs jobs, JobRepository repository) {
+        this.jobs = jobs;
+        this.repository = repository;
+    }
+
+    /** The answer to one who has submitted a job: at once, or once it has ended or the time is over. */
+    CompletableFuture<JobAnswer> answerToSubmission(long id, Wait waiting) {
+        return waiting.isWanted()
+                ? answer(id, waiting)
+                : CompletableFuture.completedFuture(JobAnswer.accepted(jobs.find(id)));
+    }
+
+    /**
+     * The same to one who looks at a job.
+     *
+     * @throws dev.feedforward.error.ServiceException if there is no such job
+     */
+    CompletableFuture<JobAnswer> answerToLook(long id, Wait waiting) {
+        Job job = jobs.find(id);
+        return waiting.isWanted() ? answer(id, waiting) : CompletableFuture.completedFuture(JobAnswer.seen(job));
+    }
+
+    private CompletableFuture<JobAnswer> answer(long id, Wait waiting) {
+        return jobs.find(id, waiting.seconds()).thenApply(job -> answer(job, waiting));
+    }
+
+    private JobAnswer answer(Job job, Wait waiting) {
+        // The recipe may be large: it is read only where the answer depends on it.
+        boolean undecided = job.problem() == null && job.status() != JobStatus.SUCCEEDED;
+        return JobAnswer.waited(job, waiting, undecided && expects(job.id()));
+    }
+
+    private boolean expects(long id) {
+        return repository.findRecipe(id).map(Recipe::expect).isPresent();
+    }
+}
