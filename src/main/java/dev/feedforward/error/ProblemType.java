@@ -13,6 +13,15 @@ public enum ProblemType {
                     + " takes less than a second.",
             "No model has been trained yet.",
             "Train one first: curl -X POST '{service}/train?wait=10'"),
+    ONLY_FAILED_MODELS(
+            409,
+            "Only models of failed jobs are there",
+            "Where no version is named, the newest one is taken that comes of a job that did not fail. Here the jobs of all"
+                    + " versions failed, which a job does whose network is not what the field expect says. They are"
+                    + " kept to be looked at, and answer where their version is named.",
+            "All versions of the model \"hasty\" come of jobs that failed, as hasty version 1 does; none of them is taken"
+                    + " unless it is named.",
+            "Train again, or name the version: curl '{service}/predict?bits=0110&model=hasty&version=1'"),
     MODEL_NOT_FOUND(
             404,
             "No such model",
@@ -153,6 +162,16 @@ public enum ProblemType {
             "The cost is 0.031, but below 0.01 was expected.",
             "Train longer or change the learning rate; the cost curve shows which: curl"
                     + " '{service}/cost?format=txt'"),
+    DIVERGED(
+            422,
+            "The training diverged",
+            "Each correction of the weights was so large that it overshot and made the error larger, until the numbers were"
+                    + " beyond all bounds. The learning rate is too high for these rows, or the rows hold numbers that are"
+                    + " too large. There is no model, but the cost history up to there is kept.",
+            "The training diverged: at iteration 12 of 10,000 its loss was no longer a finite number, after 3.1e301 at the"
+                    + " last recorded point before. It left no model; its cost history is kept.",
+            "Train again with {\"training\":{\"standardizeInputs\":true}} in the request, or with a lower"
+                    + " training.learningRate."),
     EXPECTATION_UNDECIDED(
             409,
             "What was expected is not decided",

@@ -91,6 +91,12 @@ public record Figures(
         return new Figures(cost, loss, metrics, other, validation, seconds);
     }
 
+    /** Whether cost and loss are numbers that can be told. */
+    @JsonIgnore
+    public boolean isFinite() {
+        return Double.isFinite(cost) && Double.isFinite(loss);
+    }
+
     /** Share of the training rows answered right, from 0 to 1; null where answers are not classes. */
     @JsonIgnore
     public @Nullable Double accuracy() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id ascending in the order of training; 0 for a network as it is or was in its training
  * @param seenRows the rows that it was trained on
+ * @param failed whether the job that trained it failed
  * @param moment the moment of its training that it is of; null for a trained one
  */
 public record Model(
@@ -21,12 +22,8 @@ public record Model(
         Definition definition,
         Network network,
         SeenRows seenRows,
+        boolean failed,
         @Nullable Moment moment) {
-
-    /** A trained network. */
-    public Model(long id, ModelRef ref, Instant createdAt, Definition definition, Network network, SeenRows seenRows) {
-        this(id, ref, createdAt, definition, network, seenRows, null);
-    }
 
     /** Corrections of the weights that were made before the moment that it is of; null for a trained network. */
     public @Nullable Long iteration() {

@@ -59,8 +59,10 @@ class ModelController {
     @Operation(
             operationId = "getModel",
             summary = "Look at a model's newest version",
-            description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
+            description =
+                    "The version that is taken where none is named: the newest that comes of a job that did not fail."
+                            + " Its layers with every weight, how it was trained, how good it is and where it comes from.")
+    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND, ProblemType.ONLY_FAILED_MODELS})
     ModelDetails newest(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {

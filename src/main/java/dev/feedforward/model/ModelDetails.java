@@ -61,6 +61,13 @@ record ModelDetails(
         TrainingSettings training,
         Figures figures,
         Provenance provenance,
+
+        @Schema(
+                description = "Whether the job that trained it failed, as one does whose expectation is not met. Such a"
+                        + " version is only taken where it is named.",
+                example = "false")
+        boolean failed,
+
         ModelLinks links) {
 
     /**
@@ -102,6 +109,7 @@ record ModelDetails(
                 definition.training(),
                 definition.figures(),
                 definition.provenance(),
+                model.failed(),
                 ModelLinks.of(model.ref()));
     }
 

@@ -23,16 +23,27 @@ public class ModelRepository {
         this.json = json;
     }
 
-    /** Stores a network as the next version of {@code name}. Call it in a transaction: it writes two rows. */
-    public ModelRef save(String name, Instant createdAt, Definition definition, Parameters parameters, SeenRows seen) {
+    /**
+     * Stores a network as the next version of {@code name}. Call it in a transaction: it writes two rows.
+     *
+     * @param failed whether the job that trained it failed, so that it is only taken where its version is named
+     */
+    public ModelRef save(
+            String name,
+            Instant createdAt,
+            Definition definition,
+            Parameters parameters,
+            SeenRows seen,
+            boolean failed) {
         int version = jdbc.sql("""
                         insert into model_name (name, last_version) values (:name, 1)
                         on conflict (name) do update set last_version = model_name.last_version + 1
                         returning last_version
                         """).param("name", name).query(Integer.class).single();
         jdbc.sql("""
-                        insert into model (name, version, created_at, definition, test_outputs, weights, seen_rows)
-                        values (:name, :version, :createdAt, :definition, :outputs, :weights, :seenRows)
+                        insert into model
+                            (name, version, created_at, definition, test_outputs, weights, seen_rows, failed)
+                        values (:name, :version, :createdAt, :definition, :outputs, :weights, :seenRows, :failed)
                         """)
                 .param("name", name)
                 .param("version", version)
@@ -41,21 +52,32 @@ public class ModelRepository {
                 .param("outputs", json.writeOrNull(definition.figures().testOutputs()))
                 .param("weights", parameters.toBytes())
                 .param("seenRows", seen.toBytes())
+                .param("failed", failed)
                 .update();
         return new ModelRef(name, version);
     }
 
-    /** The id of the model that was trained last. */
+    /** The id of the model that was trained last by a job that did not fail. */
     Optional<Long> findNewest() {
-        return jdbc.sql("select max(id) from model").query(Long.class).optional();
+        return jdbc.sql("select max(id) from model where not failed")
+                .query(Long.class)
+                .optional();
     }
 
-    /** The id of the newest version of {@code name}. */
+    /** The id of the newest version of {@code name} that comes of a job that did not fail. */
     Optional<Long> findNewest(String name) {
-        return jdbc.sql("select max(id) from model where name = :name")
+        return jdbc.sql("select max(id) from model where name = :name and not failed")
                 .param("name", name)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** The newest version of {@code name}, or of all names where it is empty, whatever became of its job. */
+    Optional<ModelRef> findNewestOfAll(String name) {
+        return list(name, Long.MAX_VALUE, 1).stream()
+                .map(listed ->
+                        new ModelRef(listed.summary().name(), listed.summary().version()))
+                .findFirst();
     }
 
     /** The id of one version of {@code name}. */
@@ -78,14 +100,15 @@ public class ModelRepository {
     /** The models before {@code before}, newest first, of one name or of all where it is empty. */
     List<Listed> list(String name, long before, int limit) {
         return jdbc.sql("""
-                        select id, name, version, created_at, definition from model
+                        select id, name, version, created_at, definition, failed from model
                         where id < :before and (:name = '' or name = :name) order by id desc limit :limit
                         """)
                 .param("before", before)
                 .param("name", name)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Listed(row.getLong("id"), ModelSummary.of(ref(row), createdAt(row), definition(row))))
+                .query((row, number) -> new Listed(
+                        row.getLong("id"),
+                        ModelSummary.of(ref(row), createdAt(row), definition(row), row.getBoolean("failed"))))
                 .list();
     }
 
@@ -116,7 +139,9 @@ public class ModelRepository {
                 createdAt(row),
                 definition,
                 new Network(definition.architecture(), parameters),
-                SeenRows.fromBytes(row.getBytes("seen_rows")));
+                SeenRows.fromBytes(row.getBytes("seen_rows")),
+                row.getBoolean("failed"),
+                null);
     }
 
     private Definition whole(ResultSet row) throws SQLException {

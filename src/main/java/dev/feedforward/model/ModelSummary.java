@@ -26,9 +26,16 @@ record ModelSummary(
         long parameters,
 
         Figures figures,
+
+        @Schema(
+                description = "Whether the job that trained it failed, as one does whose expectation is not met. Such a"
+                        + " version is only taken where it is named.",
+                example = "false")
+        boolean failed,
+
         ModelLinks links) {
 
-    static ModelSummary of(ModelRef ref, Instant createdAt, Definition definition) {
+    static ModelSummary of(ModelRef ref, Instant createdAt, Definition definition, boolean failed) {
         Architecture architecture = definition.architecture();
         String shape = Stream.concat(
                         Stream.of(architecture.inputs()),
@@ -42,6 +49,7 @@ record ModelSummary(
                 shape,
                 architecture.parameters(),
                 definition.figures().withoutOutputs(),
+                failed,
                 ModelLinks.of(ref));
     }
 }

@@ -56,7 +56,7 @@ public class Models {
 
     /**
      * The model that is meant: the one trained last where nothing is said, the newest version of a name, or one
-     * version.
+     * version. One whose job failed is only meant where its version is said.
      *
      * @throws ServiceException if there is no such model, or a version without a name
      */
@@ -74,7 +74,7 @@ public class Models {
         }
         // Read by its id, so that a model deleted by now, here or by another instance, is never answered.
         return id.map(found -> cache.get(found, key -> repository.load(key).orElse(null)))
-                .orElseThrow(() -> notFound(name, version));
+                .orElseThrow(() -> version == null ? noDefault(name) : notFound(name, version));
     }
 
     /**
@@ -87,6 +87,26 @@ public class Models {
         if (deleted == 0) {
             throw notFound(name, version);
         }
+    }
+
+    private ServiceException noDefault(@Nullable String name) {
+        return repository
+                .findNewestOfAll(name == null ? "" : name)
+                .map(newest -> onlyFailed(name, newest))
+                .orElseGet(() -> notFound(name, null));
+    }
+
+    private static ServiceException onlyFailed(@Nullable String name, ModelRef newest) {
+        return new ServiceException(
+                ProblemType.ONLY_FAILED_MODELS,
+                "%s of jobs that failed, as %s does; none of them is taken unless it is named."
+                        .formatted(
+                                name == null
+                                        ? "All models come"
+                                        : "All versions of the model \"%s\" come".formatted(name),
+                                newest),
+                "Train again, or name the model and its version, as in model=%s&version=%d."
+                        .formatted(newest.name(), newest.version()));
     }
 
     private static ServiceException notFound(@Nullable String name, @Nullable Integer version) {

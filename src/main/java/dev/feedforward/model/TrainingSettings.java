@@ -94,6 +94,30 @@ public record TrainingSettings(
         return batchSize == null ? 1 : (trained + batchSize - 1) / batchSize;
     }
 
+    /** These settings with other scaling, learning rate and clipping. */
+    public TrainingSettings changed(
+            boolean scaledInputs, boolean scaledAnswers, double newRate, @Nullable ClippingSettings newClipping) {
+        return new TrainingSettings(
+                iterations,
+                batchSize,
+                shuffle,
+                optimizer,
+                newRate,
+                learningRateSchedule,
+                loss,
+                l1,
+                l2,
+                newClipping,
+                validationFraction,
+                earlyStopping,
+                stopAtCost,
+                maxSeconds,
+                scaledInputs,
+                scaledAnswers,
+                seed,
+                recordEvery);
+    }
+
     /** The plan that the trainer follows. */
     public TrainingPlan plan() {
         return new TrainingPlan(

@@ -19,17 +19,24 @@ import org.jspecify.annotations.Nullable;
     ProblemType.MODEL_NOT_FOUND,
     ProblemType.JOB_NOT_FOUND,
     ProblemType.NO_MODEL_YET,
+    ProblemType.ONLY_FAILED_MODELS,
     ProblemType.WRONG_STATE,
     ProblemType.ROWS_GONE,
     ProblemType.REPLAY_TOO_LONG,
     ProblemType.UNAVAILABLE
 })
 public record WhichModel(
-        @Parameter(description = "The model's name; the model trained last where it is left out.", example = "course")
+        @Parameter(
+                description = "The model's name; where it is left out, the model trained last by a job that did not"
+                        + " fail.",
+                example = "course")
         @Nullable
         String model,
 
-        @Parameter(description = "The model's version; the newest where it is left out.") @Nullable
+        @Parameter(
+                description = "The model's version; the newest that comes of a job that did not fail where it is left"
+                        + " out.")
+        @Nullable
         Integer version,
 
         @Parameter(

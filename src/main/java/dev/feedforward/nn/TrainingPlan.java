@@ -42,6 +42,23 @@ public record TrainingPlan(
                 1, 0, false, optimizer, rate, LearningRateSchedule.CONSTANT, loss, regularization, null, -1.0, seed, 1);
     }
 
+    /** This plan with no end but that of its iterations, and with the first point alone recorded. */
+    public TrainingPlan unwatched() {
+        return new TrainingPlan(
+                iterations,
+                batchSize,
+                shuffle,
+                optimizer,
+                learningRate,
+                schedule,
+                loss,
+                regularization,
+                null,
+                -1.0,
+                seed,
+                Long.MAX_VALUE);
+    }
+
     /** Gradient descent over the full batch, as the course does it. */
     public static TrainingPlan gradientDescent(long iterations, double learningRate, Loss loss, long recordEvery) {
         return new TrainingPlan(

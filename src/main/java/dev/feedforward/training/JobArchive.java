@@ -7,6 +7,7 @@ import dev.feedforward.model.Definition;
 import dev.feedforward.model.ModelRepository;
 import dev.feedforward.nn.TrainingOutcome;
 import dev.feedforward.nn.TrainingOutcome.StopReason;
+import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistoryRepository;
 import java.time.Instant;
 import java.util.List;
@@ -57,10 +58,30 @@ class JobArchive {
             }
             Instant now = run.now();
             int version = models.save(
-                            recipe.name(), now, definition, trained.network().parameters(), trained.seenRows())
+                            recipe.name(),
+                            now,
+                            definition,
+                            trained.network().parameters(),
+                            trained.seenRows(),
+                            problem != null)
                     .version();
             storeRest(run);
             return transitions.finish(run.attempt(), status, now, outcome.iterations(), version, told);
+        });
+        if (!stored) {
+            storeCancelled(run);
+        }
+    }
+
+    /** Stores that a job failed as its training diverged, with its history up to there and without a model. */
+    void storeDiverged(JobRun run, long iterations, List<Warning> warnings, Problem problem) {
+        Outcome outcome = new Outcome("diverged", run.reached().cost(), null, warnings, problem);
+        boolean stored = writes.write(run, () -> {
+            if (!transitions.progress(run.attempt(), run.reached())) {
+                return false;
+            }
+            storeRest(run);
+            return transitions.finish(run.attempt(), JobStatus.FAILED, run.now(), iterations, null, outcome);
         });
         if (!stored) {
             storeCancelled(run);
@@ -110,7 +131,8 @@ class JobArchive {
                 : new ServiceException(
                                 ProblemType.EXPECTATION_NOT_MET,
                                 "The network was trained, but " + String.join(", and ", unmet) + ".",
-                                "Train longer or with other settings, or expect less. The model is kept.")
+                                "Train longer or with other settings, or expect less. The model is kept, but only taken where"
+                                        + " its version is named.")
                         .problem();
     }
 

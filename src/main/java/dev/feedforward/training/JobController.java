@@ -108,6 +108,7 @@ class JobController {
         ProblemType.INVALID_PARAMETER,
         ProblemType.JOB_NOT_FOUND,
         ProblemType.EXPECTATION_NOT_MET,
+        ProblemType.DIVERGED,
         ProblemType.EXPECTATION_UNDECIDED
     })
     CompletableFuture<ResponseEntity<Object>> get(

@@ -5,6 +5,7 @@ import dev.feedforward.nn.TrainingListener;
 import dev.feedforward.training.JobTransitions.Reached;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
+import dev.feedforward.training.history.CostPoint;
 import dev.feedforward.training.history.CostRecorder;
 import java.time.Clock;
 import java.time.Duration;
@@ -136,6 +137,17 @@ final class JobRun implements TrainingListener {
         return order == asked;
     }
 
+    /** Whether the training was told to stop, whatever is to become of it. */
+    boolean isToldToStop() {
+        Order told = order;
+        return told != null && told != Order.CHECKPOINT;
+    }
+
+    /** The training is over: what is still done for the job is no training time. */
+    void stopClock() {
+        time.stop();
+    }
+
     /** Whether it was for want of time that the training ended. */
     boolean isOutOfTime() {
         return outOfTime;
@@ -144,6 +156,12 @@ final class JobRun implements TrainingListener {
     /** Done when nothing more is done or written for the job in this process. */
     CompletableFuture<Void> over() {
         return over;
+    }
+
+    /** The last recorded point; null before the first. */
+    @Nullable
+    CostPoint lastPoint() {
+        return recorder.last();
     }
 
     CostHistory history() {
@@ -171,7 +189,7 @@ final class JobRun implements TrainingListener {
 
     Reached reached() {
         Double cost = recorder.lastCost();
-        return new Reached(iteration.get(), cost == null || cost.isNaN() ? null : cost, time.elapsed());
+        return new Reached(iteration.get(), cost == null || !Double.isFinite(cost) ? null : cost, time.elapsed());
     }
 
     /** The time that the job has trained, in seconds. */

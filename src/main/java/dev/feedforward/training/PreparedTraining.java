@@ -9,6 +9,7 @@ import dev.feedforward.model.Model;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Provenance;
 import dev.feedforward.model.SeenRows;
+import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Trainer;
@@ -41,10 +42,15 @@ final class PreparedTraining {
      * @param version the service's
      */
     PreparedTraining(Recipe recipe, TrainingDataReader reader, String version) {
+        this(recipe, reader.start(recipe.from()), reader.read(recipe), version);
+    }
+
+    /** The same of what is found already. */
+    PreparedTraining(Recipe recipe, @Nullable Model start, TrainingData data, String version) {
         this.recipe = recipe;
+        this.start = start;
+        this.data = data;
         this.version = version;
-        start = reader.start(recipe.from());
-        data = reader.read(recipe);
         classes = data.classes(start);
         rows = recipe.rows(data, classes);
         encoding = recipe.encoding(start, rows.training(), data);
@@ -56,6 +62,11 @@ final class PreparedTraining {
 
     Recipe recipe() {
         return recipe;
+    }
+
+    /** The same rows and first weights with other settings. */
+    PreparedTraining with(TrainingSettings settings) {
+        return new PreparedTraining(recipe.with(settings), start, data, version);
     }
 
     /** What the outputs stand for; null where the answers are numbers. */

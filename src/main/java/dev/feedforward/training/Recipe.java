@@ -63,6 +63,25 @@ record Recipe(
                         .of(data.columns());
     }
 
+    /** The same with other settings. */
+    Recipe with(TrainingSettings newSettings) {
+        return new Recipe(
+                name,
+                inputs,
+                answers,
+                testInputs,
+                testAnswers,
+                dataset,
+                iterationsAnEpoch,
+                from,
+                architecture,
+                initializer,
+                initialWeights,
+                newSettings,
+                expect,
+                said);
+    }
+
     /** The network as it is before training, with parameters of its own. */
     Network network(@Nullable Model start) {
         if (start == null && initialWeights == null) {

@@ -68,27 +68,23 @@ class RecipeTrainer {
         checkpoints.restore(run).ifPresent(trainer::resume);
         run.begin(() -> checkpoints.save(run, trainer.checkpoint()), limit(settings));
         TrainingOutcome outcome = trainer.train(run);
-        double seconds = run.seconds();
-
         if (outcome.reason() == StopReason.CANCELLED && !run.isOutOfTime()) {
-            if (run.isTold(Order.CANCEL) || run.isTold(Order.DROP)) {
-                // A checkpoint that was refused may be the first that is heard of a cancellation.
-                archive.storeCancelled(run);
-            }
+            storeIfCancelled(run);
             return;
         }
         Figures figures = Figures.measure(
-                new Yardstick(network, training.encoding(), settings.loss(), training.meaning()), encoded, seconds);
-        if (outcome.reason() == StopReason.DIVERGED) {
-            warnings.add(diagnosis.diverged(rows.training().answers(), outcome.iterations()));
-        } else {
-            // Where the loss was to stop falling, that it did is nothing to warn of.
-            CostHistory judged = outcome.reason() == StopReason.EARLY_STOPPING
-                    ? new CostRecorder().history(run.id())
-                    : run.history();
-            warnings.addAll(diagnosis.afterTraining(
-                    network, encoded.training().inputs(), judged, figures, List.copyOf(warnings)));
+                new Yardstick(network, training.encoding(), settings.loss(), training.meaning()),
+                encoded,
+                run.seconds());
+        if (outcome.reason() == StopReason.DIVERGED || !figures.isFinite()) {
+            storeDiverged(run, training, outcome.iterations(), warnings);
+            return;
         }
+        // Where the loss was to stop falling, that it did is nothing to warn of.
+        CostHistory judged =
+                outcome.reason() == StopReason.EARLY_STOPPING ? new CostRecorder().history(run.id()) : run.history();
+        warnings.addAll(diagnosis.afterTraining(
+                network, encoded.training().inputs(), judged, figures, List.copyOf(warnings)));
         archive.storeTrained(
                 run,
                 recipe,
@@ -98,6 +94,30 @@ class RecipeTrainer {
                         network,
                         training.seenRows(),
                         List.copyOf(warnings)));
+    }
+
+    private void storeIfCancelled(JobRun run) {
+        if (run.isTold(Order.CANCEL) || run.isTold(Order.DROP)) {
+            // A checkpoint that was refused may be the first that is heard of a cancellation.
+            archive.storeCancelled(run);
+        }
+    }
+
+    /**
+     * Looks for a recipe that holds before it tells that this one did not; a job that is stopped meanwhile is not told.
+     */
+    private void storeDiverged(JobRun run, PreparedTraining training, long iteration, List<Warning> warnings) {
+        run.stopClock();
+        Remedy remedy = new RemedySearch(training, iteration, threads, run::isToldToStop).find();
+        if (run.isToldToStop()) {
+            storeIfCancelled(run);
+            return;
+        }
+        long iterations = training.recipe().settings().iterations();
+        Divergence divergence = new Divergence(iteration, iterations, run.lastPoint(), remedy);
+        List<Warning> all = new ArrayList<>(warnings);
+        all.add(divergence.warning());
+        archive.storeDiverged(run, iteration, List.copyOf(all), divergence.problem());
     }
 
     private static @Nullable Duration limit(TrainingSettings settings) {

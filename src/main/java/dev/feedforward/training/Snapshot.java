@@ -52,6 +52,7 @@ final class Snapshot {
                     training.definition(parameters, CostPoint.figures(point, seconds)),
                     new Network(training.recipe().architecture(), parameters),
                     training.seenRows(),
+                    false,
                     new Moment(job.id(), iteration));
             model = known;
         }

@@ -124,8 +124,10 @@ class TrainController {
         ProblemType.BODY_TOO_LARGE,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.CONFLICT,
+        ProblemType.ONLY_FAILED_MODELS,
         ProblemType.INVALID_REQUEST,
         ProblemType.EXPECTATION_NOT_MET,
+        ProblemType.DIVERGED,
         ProblemType.EXPECTATION_UNDECIDED,
         ProblemType.QUEUE_FULL,
         ProblemType.STORAGE_FULL

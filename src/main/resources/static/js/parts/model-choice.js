@@ -19,7 +19,7 @@ export async function loadModels() {
     items = [...items, ...page.items];
     next = page.next;
   }
-  return { models: items, older: next, first: (job?.links.model && items.find(isWatched)) || items[0] };
+  return { models: items, older: next, first: (job?.links.model && items.find(isWatched)) || items.find(({ failed }) => !failed) || items[0] };
 }
 
 /** Known as well where the page has only just begun to watch it, as by a link. */
@@ -53,7 +53,7 @@ export class ModelChoice extends Component {
     return h('div', { class: 'model-choice' },
       h(ChoiceField, {
         label: 'Model', value: model.name, options: names.map((name) => [name, name]),
-        onChange: (chosen) => onChoose(models.find(({ name }) => name === chosen)),
+        onChange: (chosen) => onChoose(models.find(({ name, failed }) => name === chosen && !failed) || models.find(({ name }) => name === chosen)),
       }),
       h(ChoiceField, {
         label: 'Version', value: String(model.version), options: versions.map((version) => [String(version.version), told(version)]),
@@ -63,10 +63,11 @@ export class ModelChoice extends Component {
   }
 }
 
-function told({ version, shape, figures: { accuracy, test } }) {
-  const right = test?.cost !== undefined ? test.accuracy : accuracy;
-  const share = right === undefined ? '' : `, ${percent(right)} right${test ? ' in the test' : ''}`;
-  return `${version}: ${shape}${share}`;
+function told({ version, shape, failed, figures: { accuracy, test } }) {
+  const tested = test?.cost !== undefined;
+  const right = tested ? test.accuracy : accuracy;
+  const share = right === undefined ? '' : `, ${percent(right)} right${tested ? ' in the test' : ''}`;
+  return `${version}: ${shape}${share}${failed ? ', not as expected' : ''}`;
 }
 
 /** Shown in place of a view that needs a model. */

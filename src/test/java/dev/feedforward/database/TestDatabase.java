@@ -29,11 +29,17 @@ public final class TestDatabase {
     private static DataSource migrated(String url, String vendor) {
         // Without a pool, as each connection of PostgreSQL's is a process.
         DataSource source = new DriverManagerDataSource(url);
+        migrate(source, vendor, "latest");
+        return source;
+    }
+
+    /** Brings a database of {@code vendor}, sqlite or postgresql, to a version of the service's tables. */
+    static void migrate(DataSource source, String vendor, String version) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/" + vendor)
+                .target(version)
                 .load()
                 .migrate();
-        return source;
     }
 }

@@ -110,6 +110,25 @@ abstract class ModelRepositoryTests {
     }
 
     @Test
+    void takesThoseOfFailedJobsForTheNewestOnlyWhereAllAreMeant() {
+        ModelRef good = save("xor", 1);
+        ModelRef bad = models.save("xor", NOON, definition(), parameters(2), SeenRows.of(ROWS), true);
+
+        assertThat(models.findNewest()).isEqualTo(models.find("xor", good.version()));
+        assertThat(models.findNewest("xor")).isEqualTo(models.find("xor", good.version()));
+        assertThat(models.findNewestOfAll("xor")).contains(bad);
+        assertThat(models.findNewestOfAll("")).contains(bad);
+        assertThat(models.findNewestOfAll("or")).isEmpty();
+        assertThat(models.load(models.find("xor", bad.version()).orElseThrow())
+                        .orElseThrow()
+                        .failed())
+                .isTrue();
+        assertThat(models.list("xor", Long.MAX_VALUE, 10))
+                .extracting(listed -> listed.summary().failed())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void listsNewestFirstPageByPage() {
         save("xor", 1);
         save("course", 2);
@@ -153,7 +172,7 @@ abstract class ModelRepositoryTests {
     }
 
     private ModelRef save(String name, double weight) {
-        return models.save(name, NOON, definition(), parameters(weight), SeenRows.of(ROWS));
+        return models.save(name, NOON, definition(), parameters(weight), SeenRows.of(ROWS), false);
     }
 
     private static Parameters parameters(double weight) {

@@ -50,6 +50,8 @@ class ModelsTests {
                 Instant.EPOCH,
                 definition,
                 new Network(SMALL, new Parameters(SMALL)),
-                seen);
+                seen,
+                false,
+                null);
     }
 }

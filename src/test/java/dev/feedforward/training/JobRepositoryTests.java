@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -33,6 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the jobs' repositories do, on every database. */
 abstract class JobRepositoryTests {
+
+    private static final Warning DIVERGED =
+            new Warning("diverged", "It did.", "Be gentler.", Map.of("training", Map.of("learningRate", 0.1)));
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(5);
@@ -122,7 +126,7 @@ abstract class JobRepositoryTests {
 
         Attempt attempt = start(id);
         Figures figures = new Figures(0.1, Double.NaN, Metrics.NONE, null, null, 1.5);
-        Outcome outcome = new Outcome("diverged", 0.1, figures, List.of(Warning.diverged(3)), null);
+        Outcome outcome = new Outcome("diverged", 0.1, figures, List.of(DIVERGED), null);
         assertThat(transitions.finish(attempt, JobStatus.SUCCEEDED, LATER, 3, 1, outcome))
                 .isTrue();
 
@@ -132,7 +136,7 @@ abstract class JobRepositoryTests {
             assertThat(job.finishedAt()).isEqualTo(LATER);
             assertThat(job.model()).isEqualTo(new JobModel("course", 1));
             assertThat(job.result()).isEqualTo(figures);
-            assertThat(job.warnings()).containsExactly(Warning.diverged(3));
+            assertThat(job.warnings()).containsExactly(DIVERGED);
             assertThat(job.progress().iteration()).isEqualTo(3);
         });
     }

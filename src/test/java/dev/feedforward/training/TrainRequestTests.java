@@ -270,42 +270,6 @@ class TrainRequestTests {
     }
 
     @Test
-    void warnsWhenTrainingDiverges() throws Exception {
-        HttpResponse<String> answer = caller.post("/train?wait=60", """
-                {"name": "diverging", "inputs": [[1000],[2000]], "answers": [1,2],
-                 "network": {"hidden": [], "outputActivation": "identity"}, "training": {"learningRate": 1000}}
-                """);
-
-        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
-        JsonNode job = Caller.json(answer);
-        assertThat(job.get("stoppedBecause").asString()).isEqualTo("diverged");
-        assertThat(job.get("warnings")
-                        .valueStream()
-                        .map(warning -> warning.get("code").asString()))
-                .contains("diverged");
-        assertThat(job.get("result").get("loss").isNumber()).isTrue();
-        assertThat(answer.body()).doesNotContain("NaN", "Infinity");
-    }
-
-    @Test
-    void writesNullForNumbersThatAreNotFinite() throws Exception {
-        HttpResponse<String> answer = caller.post("/train?wait=60", """
-                {"name": "overflowing", "inputs": [[1e308,1e308],[-1e308,1e308]], "answers": [1,2],
-                 "network": {"hidden": [], "outputActivation": "identity"}, "training": {"seed": 5}}
-                """);
-
-        JsonNode job = Caller.json(answer);
-        assertThat(job.get("stoppedBecause").asString()).isEqualTo("diverged");
-        assertThat(job.get("result").get("loss").isNull()).isTrue();
-        assertThat(answer.body()).doesNotContain("NaN", "Infinity");
-        assertThat(Caller.json(caller.get("/models/overflowing"))
-                        .get("figures")
-                        .get("loss")
-                        .isNull())
-                .isTrue();
-    }
-
-    @Test
     void failsForContinuousIntegrationWhenAnExpectationIsNotMet() throws Exception {
         HttpResponse<String> answer = caller.post("/train?wait=60", """
                 {"name": "hasty", "training": {"iterations": 10}, "expect": {"costBelow": 0.01, "testAccuracyAtLeast": 0.95}}

@@ -136,13 +136,4 @@ public final class Diagnosis {
                 ? dead
                 : dead.withFix(setup.change(Map.of("network.activation", "leaky_relu")));
     }
-
-    /**
-     * Warns that the loss was no longer finite.
-     *
-     * @param answers as they were given
-     */
-    public Warning diverged(Matrix answers, long iteration) {
-        return LearningRates.diverged(setup, setup.reading(answers) == OutputMeaning.NUMBERS, iteration);
-    }
 }

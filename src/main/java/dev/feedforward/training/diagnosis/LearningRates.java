@@ -53,16 +53,6 @@ final class LearningRates {
                 setup.change(changes(setup, usual, figures.accuracy() == null))));
     }
 
-    /** Warns that the loss was no longer finite, with what would keep it so. */
-    static Warning diverged(Setup setup, boolean numbers, long iteration) {
-        double lower = Math.min(usual(setup) / 10.0, setup.settings().learningRate() / 10.0);
-        Map<String, Object> changes = changes(setup, lower, numbers);
-        if (!setup.continues() && !setup.settings().standardizeInputs()) {
-            changes.put("training.standardizeInputs", true);
-        }
-        return Warning.diverged(iteration).withFix(setup.change(changes));
-    }
-
     /** A lower rate; where outputs have no limits it depends on the answers' unit, so these are brought to one. */
     private static Map<String, Object> changes(Setup setup, double rate, boolean numbers) {
         Map<String, Object> changes = new LinkedHashMap<>();

@@ -45,16 +45,6 @@ public record Warning(
         return new Warning(code, detail, action, newFix);
     }
 
-    /** The loss was no longer a finite number. */
-    public static Warning diverged(long iteration) {
-        return new Warning(
-                "diverged",
-                ("The loss was no longer a finite number at iteration %d, so the training was stopped. The weights of the"
-                                + " last recorded point before are kept.")
-                        .formatted(iteration),
-                "Lower training.learningRate, or scale the inputs and answers to about -1 to 1.");
-    }
-
     /** Training stands still as there is no room for its checkpoints. */
     public static Warning storageFull() {
         return new Warning(

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How warnings say numbers and lists. */
-final class Wording {
+public final class Wording {
 
     private static final int LISTED = 5;
 
     private Wording() {}
 
     /** A number in three significant digits, as in 0.005, 10,000 and 1.5e-9. */
-    static String number(double value) {
+    public static String number(double value) {
         return Numbers.brief(value);
     }
 
