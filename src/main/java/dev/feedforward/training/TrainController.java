@@ -164,7 +164,7 @@ class TrainController {
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
         long id = queue.earlier(submission)
                 .orElseGet(() -> queue.submit(recipes.resolve(said, reading.faults()), submission));
-        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
+        return answer(id, Wait.of(wait, prefer));
     }
 
     @PostMapping(
@@ -190,7 +190,7 @@ class TrainController {
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
         long id = files.queue(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
-        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
+        return answer(id, Wait.of(wait, prefer));
     }
 
     private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {
