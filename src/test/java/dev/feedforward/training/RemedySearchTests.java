@@ -98,7 +98,7 @@ class RemedySearchTests {
                 new NetworkRequest(List.of(), null, Activation.IDENTITY, null, null, null),
                 null,
                 null);
-        TrainingData data = request.data();
+        TrainingData data = request.data(null);
         Recipe recipe = request.recipe(null, null, data);
         return new PreparedTraining(recipe.with(settings(recipe, rate, iterations)), null, data, "1");
     }
