@@ -118,9 +118,8 @@ class JobController {
                     @PathVariable
                     long id,
             @Parameter(
-                            description =
-                                    "Seconds to wait for the job's end, 0 to 600. Without wait, the"
-                                            + " answer is how the job is now, and 200 even if it failed.")
+                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the"
+                                    + " answer is how the job is now, and 200 even if it failed.")
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(Wait.MAX_SECONDS)

@@ -83,8 +83,8 @@ class RecipeTrainer {
         // Where the loss was to stop falling, that it did is nothing to warn of.
         CostHistory judged =
                 outcome.reason() == StopReason.EARLY_STOPPING ? new CostRecorder().history(run.id()) : run.history();
-        warnings.addAll(diagnosis.afterTraining(
-                network, encoded.training().inputs(), judged, figures, List.copyOf(warnings)));
+        warnings.addAll(
+                diagnosis.afterTraining(network, encoded.training().inputs(), judged, figures, List.copyOf(warnings)));
         archive.storeTrained(
                 run,
                 recipe,

@@ -135,8 +135,9 @@ class TrainController {
     CompletableFuture<ResponseEntity<Object>> train(
             @RequestBody(required = false) @Nullable TrainRequest request,
             @Parameter(
-                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
-                                    + " wait.",
+                            description =
+                                    "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
+                                            + " wait.",
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
@@ -176,8 +177,9 @@ class TrainController {
             @ParameterObject @Valid UploadParameters file,
             @ParameterObject @Valid FileTraining training,
             @Parameter(
-                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
-                                    + " wait.",
+                            description =
+                                    "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
+                                            + " wait.",
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
