@@ -186,11 +186,13 @@ final class LayoutFinder {
         }
     }
 
-    /** Tells of a column without a value once, rather than of its every cell. */
+    /**
+     * Tells of a column without a value once, rather than of its every cell; of one without a name it is told already.
+     */
     private void checkEmpty(List<FileColumn> columns) {
         if (options.missing() == MissingValues.REFUSE) {
             columns.stream()
-                    .filter(column -> !hasValue(column.place()))
+                    .filter(column -> !column.name().isEmpty() && !hasValue(column.place()))
                     .forEach(column -> faults.add(
                             null,
                             column.name(),

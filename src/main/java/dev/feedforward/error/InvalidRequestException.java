@@ -18,7 +18,7 @@ public class InvalidRequestException extends ServiceException {
      * @param faults what is wrong with it; at least one
      */
     public InvalidRequestException(ProblemType type, Faults faults) {
-        super(type, detail(faults), type.remedy());
+        super(type, detail(type, faults), type.remedy());
         this.faults = faults;
     }
 
@@ -26,13 +26,15 @@ public class InvalidRequestException extends ServiceException {
         return faults;
     }
 
-    private static String detail(Faults faults) {
+    private static String detail(ProblemType type, Faults faults) {
         int count = faults.count();
         if (count == 1) {
             Fault only = faults.list().get(0);
             return only.pointer() + ": " + only.detail();
         }
         int told = faults.list().size();
-        return count + " things are wrong with the body" + (told < count ? "; the first " + told + " are told." : ".");
+        String what = type == ProblemType.INVALID_DATASET ? "file" : "body";
+        return "%d things are wrong with the %s%s."
+                .formatted(count, what, told < count ? "; the first " + told + " are told" : "");
     }
 }

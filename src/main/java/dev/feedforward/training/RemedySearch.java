@@ -85,16 +85,25 @@ final class RemedySearch {
                 && training.classes() == null
                 && settings.loss().needs() == null
                 && isOutOfScale(rows.answers());
+        int first = digits(settings.learningRate());
         List<GentlerRecipe> candidates = new ArrayList<>();
-        for (int digits = 0; digits <= 2 && (inputs || answers); digits++) {
-            candidates.add(new GentlerRecipe(inputs, answers, digits, false));
+        if (inputs || answers) {
+            candidates.add(new GentlerRecipe(inputs, answers, 0, false));
+            for (int digits = first; digits <= first + 2; digits++) {
+                candidates.add(new GentlerRecipe(inputs, answers, digits, false));
+            }
         }
-        for (int digits = 1; digits <= 4; digits++) {
+        for (int digits = first; digits <= first + 3; digits++) {
             candidates.add(GentlerRecipe.slower(digits));
         }
         candidates.add(new GentlerRecipe(inputs, answers, 0, true));
-        candidates.add(new GentlerRecipe(inputs, answers, 2, true));
+        candidates.add(new GentlerRecipe(inputs, answers, first + 1, true));
         return candidates;
+    }
+
+    /** The powers of ten, at least one, that bring a learning rate to 1 or below. */
+    private static int digits(double learningRate) {
+        return Math.max(1, (int) Math.ceil(Math.log10(learningRate)));
     }
 
     private static boolean isOutOfScale(RowSource rows) {

@@ -107,6 +107,14 @@ class BadFileTests {
     }
 
     @Test
+    void tellsAColumnWithNeitherNameNorValuesOnce() {
+        assertThat(faults("x,y,\n1,2,\n3,4,\n", UploadOptions.DEFAULT))
+                .singleElement()
+                .asString()
+                .startsWith("line 1, column 3: has no name: leave it out by ignore=3");
+    }
+
+    @Test
     void tellsWhichColumnsThereAre() {
         String text = "width,length,species\n1,2,a\n3,4,b\n";
 

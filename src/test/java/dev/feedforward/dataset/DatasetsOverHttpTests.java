@@ -128,6 +128,7 @@ class DatasetsOverHttpTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         JsonNode problem = Caller.json(refused);
         assertThat(problem.get("type").asString()).isEqualTo("/problems/invalid-dataset");
+        assertThat(problem.get("detail").asString()).isEqualTo("2 things are wrong with the file.");
         assertThat(problem.get("errors").get(0).get("pointer").asString())
                 .isEqualTo("line 14, column \"petal length\"");
         assertThat(problem.get("errors").get(1).get("detail").asString())

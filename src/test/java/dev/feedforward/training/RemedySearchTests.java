@@ -33,11 +33,14 @@ class RemedySearchTests {
     void lowersTheLearningRateOfRowsInScaleAsLittleAsWillDo() {
         assertThat(fix(prepared(SMALL, SMALL, 0.7, 10_000))).isEqualTo(Map.of("learningRate", 0.07));
         assertThat(fix(prepared(SMALL, SMALL, 30, 10_000))).isEqualTo(Map.of("learningRate", 0.3));
+        assertThat(fix(prepared(SMALL, SMALL, 1e6, 10_000))).isEqualTo(Map.of("learningRate", 0.1));
     }
 
     @Test
     void saysHowManyWereTriedWhereNoneHolds() {
-        assertThat(search(prepared(SMALL, SMALL, 1e6, 10_000), 22)).isEqualTo(new Remedy(6, null));
+        double[][] tooLarge = {{1e308}, {-1e308}};
+
+        assertThat(search(prepared(SMALL, tooLarge, 1, 10_000), 1)).isEqualTo(new Remedy(10, null));
     }
 
     @Test
