@@ -55,18 +55,22 @@ final class JsonRows {
             return false;
         }
         List<String> numbers = new ArrayList<>();
+        int count = 0;
         while (!parser.hasToken(JsonToken.END_ARRAY)) {
-            if (numbers.size() < 4) {
+            if (count++ < 4) {
                 numbers.add(parser.currentToken().isNumeric() ? parser.getString() : "…");
             }
             parser.skipChildren();
             parser.nextToken();
         }
+        String row = String.join(",", numbers);
         BodyFaults.add(
                 context,
                 parser,
-                "is a list of numbers, but must be a list of rows: one row is [[%s]], several of one number each are [[%s]]"
-                        .formatted(String.join(",", numbers), String.join("],[", numbers)));
+                count == 1
+                        ? "is a list of one number, but must be a list of rows: write [[%s]]".formatted(row)
+                        : "is a list of numbers, but must be a list of rows: one row is [[%s]], several of one number each are [[%s]]"
+                                .formatted(row, String.join("],[", numbers)));
         return true;
     }
 

@@ -35,7 +35,15 @@ class TrainRequestTests {
                         "{'inputs': ['01','2x'], 'answers': [0,1]}",
                         "#/inputs/1",
                         "the string \"2x\": a bit string holds only 0"),
-                fault("{'inputs': [3], 'answers': [0]}", "#/inputs/0", "3: give a list of numbers or a bit string"),
+                fault(
+                        "{'inputs': [3], 'answers': [0]}",
+                        "#/inputs",
+                        "a list of one number, but must be a list of rows: write [[3]]"),
+                fault("{'inputs': [3,4], 'answers': [0]}", "#/inputs", "several of one number each are [[3],[4]]"),
+                fault(
+                        "{'inputs': [true], 'answers': [0]}",
+                        "#/inputs/0",
+                        "true: give a list of numbers or a bit string"),
                 fault("{'inputs': 'abc', 'answers': [0]}", "#/inputs", "the string \"abc\": give a list of rows"),
                 fault("{'inputs': [[[1]]], 'answers': [0]}", "#/inputs/0/0", "a list is not a number"),
                 fault("{'inputs': [], 'answers': []}", "#/inputs", "at least one row"),
