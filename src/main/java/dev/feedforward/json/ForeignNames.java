@@ -38,7 +38,7 @@ final class ForeignNames {
             normalize, standardize, scale, scaler, normalize_inputs = standardizeInputs
             model_name, model = name
             logistic = sigmoid
-            identity = linear
+            linear, none, no_activation = identity
             swish = silu
             mse, l2_loss, squared_error = mean_squared_error
             mae, l1_loss, absolute_error = mean_absolute_error

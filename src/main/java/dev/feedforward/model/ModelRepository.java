@@ -23,6 +23,13 @@ public class ModelRepository {
         this.json = json;
     }
 
+    /** The names of all models, each once. */
+    List<String> names() {
+        return jdbc.sql("select distinct name from model order by name")
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Stores a network as the next version of {@code name}. Call it in a transaction: it writes two rows.
      *

@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.NearestName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,7 +76,7 @@ public class Models {
         }
         // Read by its id, so that a model deleted by now, here or by another instance, is never answered.
         return id.map(found -> cache.get(found, key -> repository.load(key).orElse(null)))
-                .orElseThrow(() -> version == null ? noDefault(name) : notFound(name, version));
+                .orElseThrow(() -> name == null || version == null ? noDefault(name) : notFound(name, version));
     }
 
     /**
@@ -93,7 +95,7 @@ public class Models {
         return repository
                 .findNewestOfAll(name == null ? "" : name)
                 .map(newest -> onlyFailed(name, newest))
-                .orElseGet(() -> notFound(name, null));
+                .orElseGet(() -> name == null ? noneYet() : notFound(name, null));
     }
 
     private static ServiceException onlyFailed(@Nullable String name, ModelRef newest) {
@@ -109,18 +111,26 @@ public class Models {
                         .formatted(newest.name(), newest.version()));
     }
 
-    private static ServiceException notFound(@Nullable String name, @Nullable Integer version) {
-        if (name == null) {
-            return new ServiceException(
-                    ProblemType.NO_MODEL_YET,
-                    "No model has been trained yet.",
-                    "Train one: curl -X POST '{service}/train?wait=10'");
-        }
+    private static ServiceException noneYet() {
+        return new ServiceException(
+                ProblemType.NO_MODEL_YET,
+                "No model has been trained yet.",
+                "Train one: curl -X POST '{service}/train?wait=10'");
+    }
+
+    private ServiceException notFound(String name, @Nullable Integer version) {
+        List<String> names = repository.names();
+        String meant = names.contains(name)
+                ? ""
+                : NearestName.of(name, names)
+                        .map(nearest -> " Did you mean \"%s\"?".formatted(nearest))
+                        .orElse("");
         return new ServiceException(
                 ProblemType.MODEL_NOT_FOUND,
-                version == null
-                        ? "There is no model \"%s\".".formatted(name)
-                        : "There is no version %d of a model \"%s\".".formatted(version, name),
+                (version == null
+                                ? "There is no model \"%s\".".formatted(name)
+                                : "There is no version %d of a model \"%s\".".formatted(version, name))
+                        + meant,
                 "List the models: curl {service}/models");
     }
 }

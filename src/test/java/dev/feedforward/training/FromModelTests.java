@@ -86,6 +86,20 @@ class FromModelTests extends TrainingCalls {
     }
 
     @Test
+    void namesTheModelThatMayBeMeant() throws Exception {
+        train("{'name': 'harbour', 'training': {'iterations': 1}}");
+
+        HttpResponse<String> answer = post("{'from': {'model': 'harbor'}}");
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(404);
+        assertThat(Caller.json(answer).get("detail").asString())
+                .isEqualTo("There is no model \"harbor\". Did you mean \"harbour\"?");
+        assertThat(caller.get("/predict?bits=0110&model=Harbour&version=1").body())
+                .contains("Did you mean \\\"harbour\\\"?");
+        assertThat(caller.get("/predict?bits=0110&model=harbour&version=9").body())
+                .doesNotContain("Did you mean");
+    }
+
+    @Test
     void answers404WhenTheVersionToContinueIsUnknown() throws Exception {
         train("{'name': 'once', " + XOR + ", 'training': {'iterations': 1}}");
 

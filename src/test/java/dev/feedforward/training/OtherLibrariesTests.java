@@ -31,6 +31,7 @@ class OtherLibrariesTests {
             {"training": {"loss": "mse"}}                 | #/training/loss         | did you mean "mean_squared_error"?
             {"training": {"loss": "categorical_crossentropy"}} | #/training/loss    | did you mean "cross_entropy"?
             {"network": {"activation": "logistic"}}       | #/network/activation    | did you mean "sigmoid"?
+            {"network": {"outputActivation": "linear"}}   | #/network/outputActivation | did you mean "identity"?
             {"network": {"hidden": 4}}                    | #/network/hidden        | must be a list, but is 4: write [4]
             {"network": {"layers": [4]}}                  | #/network/layers        | did you mean "hidden"?
             {"network": {"hidden": [{"units": 4}]}}       | #/network/hidden/0/units | did you mean "neurons"?
