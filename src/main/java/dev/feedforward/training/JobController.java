@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -118,8 +119,10 @@ class JobController {
                     @PathVariable
                     long id,
             @Parameter(
-                            description = "Seconds to wait for the job's end, 0 to 600. Without wait, the"
-                                    + " answer is how the job is now, and 200 even if it failed.")
+                            description =
+                                    "Seconds to wait for the job's end, 0 to 600; without a number: 600. Without wait, the"
+                                            + " answer is how the job is now, and 200 even if it failed.",
+                            allowEmptyValue = true)
                     @RequestParam(required = false)
                     @Min(0)
                     @Max(Wait.MAX_SECONDS)
@@ -128,8 +131,9 @@ class JobController {
             @Parameter(description = "The same as a header (RFC 7240), such as wait=10. The query goes first.")
                     @RequestHeader(name = "Prefer", required = false)
                     @Nullable
-                    String prefer) {
-        Wait waiting = Wait.of(wait, prefer);
+                    String prefer,
+            @Parameter(hidden = true) HttpServletRequest http) {
+        Wait waiting = Wait.of(http.getParameter("wait") != null, wait, prefer);
         return waits.answerToLook(id, waiting).thenApply(JobController::answer);
     }
 

@@ -136,8 +136,9 @@ class TrainController {
             @RequestBody(required = false) @Nullable TrainRequest request,
             @Parameter(
                             description =
-                                    "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
-                                            + " wait.",
+                                    "Seconds to wait for the job's end, 0 to 600; without a number: 600. Without wait,"
+                                            + " the answer does not wait.",
+                            allowEmptyValue = true,
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
@@ -165,7 +166,7 @@ class TrainController {
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
         long id = queue.earlier(submission)
                 .orElseGet(() -> queue.submit(recipes.resolve(said, reading.faults()), submission));
-        return answer(id, Wait.of(wait, prefer));
+        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 
     @PostMapping(
@@ -178,8 +179,9 @@ class TrainController {
             @ParameterObject @Valid FileTraining training,
             @Parameter(
                             description =
-                                    "Seconds to wait for the job's end, 0 to 600. Without wait, the answer does not"
-                                            + " wait.",
+                                    "Seconds to wait for the job's end, 0 to 600; without a number: 600. Without wait,"
+                                            + " the answer does not wait.",
+                            allowEmptyValue = true,
                             example = "5")
                     @RequestParam(required = false)
                     @Min(0)
@@ -192,7 +194,7 @@ class TrainController {
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
         long id = files.queue(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
-        return answer(id, Wait.of(wait, prefer));
+        return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 
     private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {

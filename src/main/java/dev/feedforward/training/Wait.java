@@ -21,10 +21,12 @@ record Wait(int seconds, boolean isWanted, boolean isPreference) {
     /**
      * What the query or else the header asks for. A preference that cannot be read is ignored, and one that is too long
      * is shortened, as RFC 7240 allows.
+     *
+     * @param named whether the query names it at all: {@code ?wait} without a number is as long as one may wait
      */
-    static Wait of(@Nullable Integer query, @Nullable String prefer) {
-        if (query != null) {
-            return new Wait(query, true, false);
+    static Wait of(boolean named, @Nullable Integer query, @Nullable String prefer) {
+        if (named) {
+            return new Wait(query == null ? MAX_SECONDS : query, true, false);
         }
         Matcher preference = PREFERENCE.matcher(prefer == null ? "" : prefer);
         return preference.find()

@@ -1,5 +1,6 @@
 package dev.feedforward.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
@@ -53,10 +54,18 @@ class KnownParameters {
         return type.isArray() || Collection.class.isAssignableFrom(type);
     }
 
+    /** Whether the parameter says something without a value too, as {@link Parameter#allowEmptyValue} tells callers. */
+    static boolean mayBeEmpty(HandlerMethod handler, String name) {
+        return Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .filter(parameter -> name(parameter).equals(name))
+                .map(parameter -> parameter.getParameterAnnotation(Parameter.class))
+                .anyMatch(told -> told != null && told.allowEmptyValue());
+    }
+
     private Map<String, Class<?>> find(HandlerMethod handler) {
         Map<String, Class<?>> names = new LinkedHashMap<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
-            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             HandlerMethodArgumentResolver resolver = resolver(parameter);
             if (resolver instanceof RequestParamMethodArgumentResolver) {
                 names.put(name(parameter), parameter.getParameterType());
@@ -88,6 +97,7 @@ class KnownParameters {
     }
 
     private static String name(MethodParameter parameter) {
+        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
         RequestParam said = parameter.getParameterAnnotation(RequestParam.class);
         return said != null && StringUtils.hasText(said.name())
                 ? said.name()

@@ -34,7 +34,8 @@ class QueryFaults {
         for (Map.Entry<String, List<String>> said : query.values().entrySet()) {
             Class<?> type = taken.get(said.getKey());
             if (type != null) {
-                List<String> wrong = values(said.getKey(), type, said.getValue());
+                List<String> wrong =
+                        values(said.getKey(), type, said.getValue(), KnownParameters.mayBeEmpty(method, said.getKey()));
                 renamingMends &= wrong.isEmpty();
                 faults.addAll(wrong);
                 continue;
@@ -68,12 +69,12 @@ class QueryFaults {
                 .orElse(unknown + ".");
     }
 
-    private static List<String> values(String name, Class<?> type, List<String> values) {
+    private static List<String> values(String name, Class<?> type, List<String> values, boolean mayBeEmpty) {
         List<String> faults = new ArrayList<>();
         if (values.size() > 1 && !KnownParameters.isList(type)) {
             faults.add("\"%s\" is there %d times, with the values %s; it is taken once."
                     .formatted(name, values.size(), shorten(String.join(" and ", values))));
-        } else if (values.contains("") && isLostWithoutValue(name, type)) {
+        } else if (values.contains("") && !mayBeEmpty && isLostWithoutValue(name, type)) {
             faults.add("\"%s\" is there without a value.".formatted(name));
         }
         return faults;

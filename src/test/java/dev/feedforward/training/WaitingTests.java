@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What those are told who wait for a job: a status below 400 means that nothing that was expected is missing. */
@@ -61,14 +63,27 @@ class WaitingTests extends TrainingCalls {
         assertThat(start("/train", LONG + ", " + EXPECT).statusCode()).isEqualTo(202);
     }
 
-    @Test
-    void waitsForAJobThatWasStartedBefore() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"?wait=60", "?wait", "?wait="})
+    void waitsForAJobThatWasStartedBefore(String wait) throws Exception {
         HttpResponse<String> started = start("/train", EXPECT);
 
         HttpResponse<String> answer =
-                caller.get(started.headers().firstValue("Location").orElseThrow() + "?wait=60");
+                caller.get(started.headers().firstValue("Location").orElseThrow() + wait);
 
         assertThat(ok(answer).get("status").asString()).isEqualTo("succeeded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?wait", "?wait="})
+    void waitsForTheJobThatIsStartedWithoutANumber(String wait) throws Exception {
+        assertThat(ok(start("/train" + wait, EXPECT)).get("status").asString()).isEqualTo("succeeded");
+        assertThat(ok(caller.send(caller.to("/train" + wait + "&name=waited&preset=regressor&epochs=1")
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString("a,b\n1,2\n2,3\n3,4\n4,5\n5,6\n"))))
+                        .get("status")
+                        .asString())
+                .isEqualTo("succeeded");
     }
 
     @Test
