@@ -2,7 +2,6 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.PlainName;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -126,7 +125,8 @@ class DatasetController {
         if (isJson(request)) {
             parameters.checkForJson();
         }
-        UploadedFile file = new UploadedFile(request.getInputStream(), isJson(request), isGzip(request));
+        UploadedFile file = UploadedFile.of(
+                request.getInputStream(), isJson(request), request.getHeader(HttpHeaders.CONTENT_ENCODING));
         DatasetUploads.Stored stored = uploads.store(name, file, parameters.options());
         ResponseEntity.BodyBuilder answer =
                 stored.replaced() ? ResponseEntity.ok() : ResponseEntity.created(URI.create("/datasets/" + name));
@@ -148,19 +148,6 @@ class DatasetController {
     private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
-    }
-
-    private static boolean isGzip(HttpServletRequest request) {
-        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "", "identity" -> false;
-            case "gzip", "x-gzip" -> true;
-            default ->
-                throw new ServiceException(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The body came with Content-Encoding: " + encoding + "; gzip is read here.",
-                        "Compress it by gzip, or send it as it is.");
-        };
     }
 
     @GetMapping

@@ -8,7 +8,6 @@ import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
@@ -51,11 +50,11 @@ class FileTrainings {
     long queue(
             FileTraining training,
             UploadParameters parameters,
-            InputStream file,
+            UploadedFile file,
             String client,
             @Nullable String idempotencyKey)
             throws IOException {
-        DigestInputStream content = new DigestInputStream(file, Fingerprint.newDigest());
+        DigestInputStream content = new DigestInputStream(file.content(), Fingerprint.newDigest());
         TrainRequest request = training.request();
         if (queue.isUsed(idempotencyKey)) {
             String digest = digest(content, parameters, training);
@@ -64,8 +63,8 @@ class FileTrainings {
         }
         queue.admit(client);
         recipes.checkWithoutRows(request);
-        Dataset received = uploads.receive(
-                training.nameOrDefault(), new UploadedFile(content, false), parameters.options(TEST_FRACTION));
+        Dataset received =
+                uploads.receive(training.nameOrDefault(), file.through(content), parameters.options(TEST_FRACTION));
         try {
             String digest = digest(content, parameters, training);
             Submission submission = new Submission(client, idempotencyKey, digest, clock.instant());

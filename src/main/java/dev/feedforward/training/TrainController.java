@@ -1,8 +1,10 @@
 package dev.feedforward.training;
 
 import dev.feedforward.dataset.UploadParameters;
+import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.BodyReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +21,8 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -35,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Train")
 class TrainController {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final RecipeResolver recipes;
     private final JobQueue queue;
@@ -156,12 +162,13 @@ class TrainController {
                                             + " answer is the job that it started then, or 409 if the body was another."
                                             + " Keys are shared by all callers: take what nobody else comes upon, such"
                                             + " as a UUID. A key is free again once its job is deleted.")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @RequestHeader(name = IDEMPOTENCY_KEY, required = false)
                     @Size(min = 1, max = 255)
                     @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) BodyReading reading,
             HttpServletRequest http) {
+        refuseSeveralKeys(http);
         Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, reading.sha256(), clock.instant());
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
         long id = queue.earlier(submission)
@@ -189,12 +196,27 @@ class TrainController {
                     @Nullable
                     Integer wait,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Size(min = 1, max = 255) @Nullable
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 255) @Nullable
                     String idempotencyKey,
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
-        long id = files.queue(training, file, http.getInputStream(), http.getRemoteAddr(), idempotencyKey);
+        refuseSeveralKeys(http);
+        UploadedFile content =
+                UploadedFile.of(http.getInputStream(), false, http.getHeader(HttpHeaders.CONTENT_ENCODING));
+        long id = files.queue(training, file, content, http.getRemoteAddr(), idempotencyKey);
         return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
+    }
+
+    /** Spring MVC would make one key of several, which none of them would find again. */
+    private static void refuseSeveralKeys(HttpServletRequest http) {
+        List<String> keys = Collections.list(http.getHeaders(IDEMPOTENCY_KEY));
+        if (keys.size() > 1) {
+            throw new ServiceException(
+                    ProblemType.INVALID_PARAMETER,
+                    "The header %s is there %d times, with the values %s; a request has one."
+                            .formatted(IDEMPOTENCY_KEY, keys.size(), String.join(" and ", keys)),
+                    "Send one of them.");
+        }
     }
 
     private CompletableFuture<ResponseEntity<Object>> answer(long id, Wait waiting) {

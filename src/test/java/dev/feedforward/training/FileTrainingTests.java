@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import dev.feedforward.dataset.UploadParameters;
+import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ServiceException;
 import java.io.ByteArrayInputStream;
@@ -89,9 +90,9 @@ class FileTrainingTests extends TrainingCalls {
         };
 
         assertThatExceptionOfType(InvalidRequestException.class)
-                .isThrownBy(() -> files.queue(large, ANY, unreadable, CLIENT, null));
+                .isThrownBy(() -> files.queue(large, ANY, new UploadedFile(unreadable, false), CLIENT, null));
         assertThatExceptionOfType(ServiceException.class)
-                .isThrownBy(() -> files.queue(builtIn, ANY, unreadable, CLIENT, null))
+                .isThrownBy(() -> files.queue(builtIn, ANY, new UploadedFile(unreadable, false), CLIENT, null))
                 .withMessageContaining("brings along");
     }
 
@@ -102,6 +103,24 @@ class FileTrainingTests extends TrainingCalls {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Caller.json(refused).get("detail").asString())
                 .isEqualTo("hidden[1] must be greater than or equal to 1, but is 0.");
+    }
+
+    @Test
+    void refusesAnEncodingThatItDoesNotReadOrThatIsNot() throws Exception {
+        HttpResponse<String> unknown = postEncoded("br");
+        assertThat(unknown.statusCode()).describedAs(unknown.body()).isEqualTo(415);
+        assertThat(unknown.body()).contains("Content-Encoding: br; gzip is read here");
+
+        HttpResponse<String> none = postEncoded("gzip");
+        assertThat(none.statusCode()).describedAs(none.body()).isEqualTo(422);
+        assertThat(none.body()).contains("is not compressed by gzip");
+    }
+
+    private HttpResponse<String> postEncoded(String encoding) throws Exception {
+        return caller.send(caller.to("/train?name=encoded&epochs=1")
+                .header("Content-Type", "text/csv")
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofString(rows(5))));
     }
 
     @Test
@@ -123,7 +142,7 @@ class FileTrainingTests extends TrainingCalls {
         InputStream slow = new Interrupted(rows(9), this::fillQueue);
 
         assertThatExceptionOfType(ServiceException.class)
-                .isThrownBy(() -> files.queue(named("filling"), ANY, slow, CLIENT, null))
+                .isThrownBy(() -> files.queue(named("filling"), ANY, new UploadedFile(slow, false), CLIENT, null))
                 .withMessageContaining("jobs of yours are waiting");
 
         assertThat(get("/datasets/filling")).isEqualTo(before);
@@ -136,7 +155,7 @@ class FileTrainingTests extends TrainingCalls {
         InputStream slow =
                 new Interrupted(rows(20), () -> inner.add(files.queue(named("twice"), ANY, file(10), CLIENT, null)));
 
-        long outer = files.queue(named("twice"), ANY, slow, CLIENT, null);
+        long outer = files.queue(named("twice"), ANY, new UploadedFile(slow, false), CLIENT, null);
 
         // A fifth is kept to test with.
         assertThat(trainedRows(inner.get(0))).isEqualTo(8);
@@ -150,7 +169,7 @@ class FileTrainingTests extends TrainingCalls {
         InputStream slow = new Interrupted(
                 rows(10), () -> faster.add(files.queue(named("raced"), ANY, file(10), CLIENT, "race-1")));
 
-        long slower = files.queue(named("raced"), ANY, slow, CLIENT, "race-1");
+        long slower = files.queue(named("raced"), ANY, new UploadedFile(slow, false), CLIENT, "race-1");
 
         assertThat(slower).isEqualTo(faster.get(0));
         assertNothingIsLeft("raced");
@@ -222,8 +241,8 @@ class FileTrainingTests extends TrainingCalls {
         return new FileTraining(name, Preset.REGRESSOR, List.of(2), 1L);
     }
 
-    private static InputStream file(int rows) {
-        return new ByteArrayInputStream(rows(rows).getBytes(StandardCharsets.UTF_8));
+    private static UploadedFile file(int rows) {
+        return new UploadedFile(new ByteArrayInputStream(rows(rows).getBytes(StandardCharsets.UTF_8)), false);
     }
 
     private static String rows(int rows) {

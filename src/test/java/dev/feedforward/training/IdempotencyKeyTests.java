@@ -6,6 +6,8 @@ import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Requests that are sent again, when the world is no longer as it was at the first try. */
 @FeedforwardTest
@@ -59,6 +61,22 @@ class IdempotencyKeyTests extends TrainingCalls {
         HttpResponse<String> other = train("free-1", body.formatted("-1"));
         assertThat(other.statusCode()).describedAs(other.body()).isEqualTo(409);
         assertThat(other.body()).contains("job " + first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/json | {}
+            text/csv         | a,b
+            """)
+    void refusesSeveralKeys(String type, String body) throws Exception {
+        HttpResponse<String> answer = caller.send(caller.to("/train")
+                .header("Content-Type", type)
+                .header("Idempotency-Key", "one")
+                .header("Idempotency-Key", "other")
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Idempotency-Key is there 2 times, with the values one and other");
     }
 
     private HttpResponse<String> train(String key, String body) throws Exception {
