@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -52,7 +53,7 @@ class CompareController {
                             example = "1,3",
                             schema = @Schema(type = "string"))
                     @RequestParam
-                    List<Long> jobs,
+                    List<@NotNull(message = "must be a job's number") Long> jobs,
             @Parameter(description = "What to compare.") @RequestParam(defaultValue = "cost") Measure measure,
             @Parameter(description = "Thins the curves to so many points, without losing peaks.")
                     @RequestParam(defaultValue = "500")

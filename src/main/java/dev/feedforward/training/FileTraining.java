@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record FileTraining(
 
         @Parameter(in = ParameterIn.QUERY, description = "Neurons of each hidden layer, with commas between them.")
         @Nullable
-        List<@Min(1) @Max(1_000_000) Integer> hidden,
+        List<@NotNull(message = "must be a number of neurons") @Min(1) @Max(1_000_000) Integer> hidden,
 
         @Parameter(in = ParameterIn.QUERY, description = "Passes over the training rows.")
         @Min(1)

@@ -225,6 +225,9 @@ final class SpringProblems {
     }
 
     private static String shorten(@Nullable Object value) {
+        if (value == null) {
+            return "empty";
+        }
         String text = ObjectUtils.isArray(value)
                 ? StringUtils.arrayToCommaDelimitedString(ObjectUtils.toObjectArray(value))
                 : String.valueOf(value);

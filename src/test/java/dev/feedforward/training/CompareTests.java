@@ -59,6 +59,8 @@ class CompareTests extends TrainingCalls {
             /compare                          | 400 | jobs
             /compare?jobs=                    | 400 | names 0 jobs
             /compare?jobs=1,x                 | 400 | x
+            /compare?jobs=,                   | 400 | jobs must be a job's number, but is empty
+            /compare?jobs=1,,2                | 400 | jobs must be a job's number, but is empty
             /compare?jobs=999999              | 404 | There is no job 999999
             /compare?jobs=-1                  | 404 | -1
             /compare?jobs=1&measure=costs     | 400 | measure

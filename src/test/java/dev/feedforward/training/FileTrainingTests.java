@@ -103,6 +103,12 @@ class FileTrainingTests extends TrainingCalls {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(Caller.json(refused).get("detail").asString())
                 .isEqualTo("hidden[1] must be greater than or equal to 1, but is 0.");
+
+        HttpResponse<String> gap = postFile("/train?hidden=4,,4", rows(9));
+
+        assertThat(gap.statusCode()).isEqualTo(400);
+        assertThat(Caller.json(gap).get("detail").asString())
+                .isEqualTo("hidden[1] must be a number of neurons, but is empty.");
     }
 
     @Test
