@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +63,9 @@ class OpenApiLintTests {
                         problem.get("message").asString());
     }
 
-    private static void requireNode() {
-        boolean found = onPath("node").isPresent() && onPath("npm").isPresent();
+    private static void requireNode() throws Exception {
+        Files.createDirectories(INSTALLED);
+        boolean found = onPath("node").isPresent() && onPath("npm").isPresent() && isRecent(run("node", "--version"));
         if ("true".equals(System.getenv("CI"))) {
             assertThat(found).as(MISSING).isTrue();
         }
@@ -73,6 +75,13 @@ class OpenApiLintTests {
         assumeTrue(found, MISSING);
     }
 
+    /** Whether a version such as v20.20.2 is one that Redocly's command line runs on. */
+    private static boolean isRecent(String version) {
+        Version node = Version.parse(version.strip().substring(1));
+        return node.compareTo(Version.parse("20.19")) >= 0 && node.compareTo(Version.parse("21")) < 0
+                || node.compareTo(Version.parse("22.12")) >= 0;
+    }
+
     /** As the lock file says, to the hash. */
     private static void install() throws Exception {
         Path lock = PINNED.resolve("package-lock.json");
@@ -80,7 +89,6 @@ class OpenApiLintTests {
         if (Files.exists(done) && Files.mismatch(lock, done) < 0) {
             return;
         }
-        Files.createDirectories(INSTALLED);
         for (String file : List.of("package.json", "package-lock.json")) {
             Files.copy(PINNED.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
