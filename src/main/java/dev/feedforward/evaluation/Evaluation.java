@@ -121,12 +121,12 @@ record Evaluation(
         return count == 1 ? "once" : count + " times";
     }
 
-    /** The confusion matrix where answers are classes, else what was answered against what should have been. */
     @Override
     public String fileName() {
         return judged.fileName(metrics.confusion() != null ? "confusion" : "predicted");
     }
 
+    /** The confusion matrix where answers are classes, else what was answered against what should have been. */
     @Override
     @JsonIgnore
     public Plot plot() {

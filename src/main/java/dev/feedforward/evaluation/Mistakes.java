@@ -63,12 +63,12 @@ record Mistakes(
                 judged);
     }
 
-    /** The rows as pictures where they are some, else how sure or how far off each answer was. */
     @Override
     public String fileName() {
         return judged.fileName("mistakes");
     }
 
+    /** The rows as pictures where they are some, else how sure or how far off each answer was. */
     @Override
     @JsonIgnore
     public Plot plot() {
