@@ -16,17 +16,21 @@ import dev.feedforward.nn.Initializer;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
+import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.ScaledBytes;
 import dev.feedforward.nn.TrainingRows;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is looked for in rows, and found out of them, is the same wherever they are kept. */
 class CompactRowsTests {
 
+    private static final int ROWS = 20_000;
+    private static final int COLUMNS = 784;
     private static final Encoding PLAIN = new Encoding(null, null, null);
 
     @Test
@@ -88,26 +92,59 @@ class CompactRowsTests {
     }
 
     @Test
-    void keepsFewOfManyRowsWhereverItLooksAtAll() {
-        int numbers = 20_000 * 784;
-        Samples bytes = ScaledBytes.random(20_000, 784).answered(1);
-        Architecture architecture = architecture(784, 4, 1);
-        Network network = network(architecture);
+    void allocatesLittleWhereverItLooksAtManyRows() {
+        Samples bytes = ScaledBytes.random(ROWS, COLUMNS).answered(1);
+        Architecture architecture = architecture(COLUMNS, 4, 1);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
         long before = threads.getCurrentThreadAllocatedBytes();
         Warned.before(architecture, bytes, false);
-        Warned.before(architecture(784, 1), bytes, false);
-        Figures.measure(
-                new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
-                TrainingRows.of(bytes),
-                0.5);
-        Provenance.of(Provenance.sha256(bytes), network.parameters(), 1, "1");
+        Warned.before(architecture(COLUMNS, 1), bytes, false);
+        Provenance.of(Provenance.sha256(bytes), network(architecture).parameters(), 1, "1");
         SeenRows.of(bytes.inputs());
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
         // Half of what the numbers would take in one matrix; most of it is the sample that a line is looked for in.
-        assertThat(allocated).isLessThan((long) numbers * Double.BYTES / 2);
+        assertThat(allocated).isLessThan((long) ROWS * COLUMNS * Double.BYTES / 2);
+    }
+
+    /** What vector lanes allocate until they are compiled says nothing of rows, so it is asked how many come at once. */
+    @Test
+    void asksForFewOfManyRowsAtOnceWhereItFeedsThemForward() {
+        Samples bytes = ScaledBytes.random(ROWS, COLUMNS).answered(1);
+        CountedRows rows = new CountedRows(bytes.inputs(), new AtomicInteger());
+        Network network = network(architecture(COLUMNS, 4, 1));
+
+        Figures.measure(
+                new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                TrainingRows.of(new Samples(rows, bytes.answers())),
+                0.5);
+
+        assertThat(rows.most().get()).isBetween(COLUMNS, ROWS * COLUMNS / 10);
+    }
+
+    /**
+     * Rows that watch how they are asked for.
+     *
+     * @param most the largest array, in numbers, that any were copied into
+     */
+    private record CountedRows(RowSource source, AtomicInteger most) implements RowSource {
+
+        @Override
+        public int rows() {
+            return source.rows();
+        }
+
+        @Override
+        public int columns() {
+            return source.columns();
+        }
+
+        @Override
+        public void copyRow(int row, double[] target, int at) {
+            most.accumulateAndGet(target.length, Math::max);
+            source.copyRow(row, target, at);
+        }
     }
 
     private static List<Warning> before(Samples samples, int... neurons) {
