@@ -5,6 +5,7 @@ import dev.feedforward.model.TrainingSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a recipe by which its training may hold.
@@ -30,7 +31,12 @@ record GentlerRecipe(boolean inputs, boolean answers, int digits, boolean clippe
                 settings.standardizeInputs() || inputs,
                 settings.standardizeAnswers() || answers,
                 learningRate(settings),
-                clipped ? new ClippingSettings(LENGTH, null) : settings.gradientClipping());
+                clipped ? clipping(settings.gradientClipping()) : settings.gradientClipping());
+    }
+
+    /** A limit of single derivatives stays, as it does where a patch sets the length alone. */
+    private static ClippingSettings clipping(@Nullable ClippingSettings said) {
+        return new ClippingSettings(LENGTH, said == null ? null : said.maxValue());
     }
 
     /** The change as a JSON merge patch of the request. */
