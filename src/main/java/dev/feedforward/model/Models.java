@@ -107,7 +107,8 @@ public class Models {
                                         ? "All models come"
                                         : "All versions of the model \"%s\" come".formatted(name),
                                 newest),
-                "Train again, or name the model and its version, as in model=%s&version=%d."
+                ("Train again, or name the version: model=%1$s&version=%2$d in a query, {\"model\": \"%1$s\", \"version\":"
+                                + " %2$d} in from, /models/%1$s/versions/%2$d in a path.")
                         .formatted(newest.name(), newest.version()));
     }
 
