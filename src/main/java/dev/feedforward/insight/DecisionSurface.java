@@ -42,11 +42,7 @@ record DecisionSurface(
         @Schema(description = "For each output a list for each of ys, with a number for each of xs.")
         double[][][] outputs,
 
-        @Schema(
-                description =
-                        "Meaning of the outputs: classes, of which the largest output answers; yes_or_no, one output"
-                                + " that answers 1 from 0.5 on; bits, several such outputs; numbers.",
-                example = "yes_or_no")
+        @Schema(description = OutputMeaning.DESCRIPTION, example = "yes_or_no")
         OutputMeaning meaning,
 
         @Schema(description = "The hidden layers, first to last.")

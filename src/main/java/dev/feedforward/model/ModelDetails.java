@@ -44,11 +44,7 @@ record ModelDetails(
         @Nullable
         Classes classes,
 
-        @Schema(
-                description =
-                        "Meaning of the outputs: classes, of which the largest output answers; yes_or_no, one output"
-                                + " that answers 1 from 0.5 on; bits, several such outputs; numbers.",
-                example = "yes_or_no")
+        @Schema(description = OutputMeaning.DESCRIPTION, example = "yes_or_no")
         OutputMeaning meaning,
 
         @Schema(description = "How inputs are standardised before the network sees them; absent where they are not.")
@@ -62,10 +58,7 @@ record ModelDetails(
         Figures figures,
         Provenance provenance,
 
-        @Schema(
-                description = "Whether the job that trained it failed, as one does whose expectation is not met. Such a"
-                        + " version is only taken where it is named.",
-                example = "false")
+        @Schema(description = ModelSummary.FAILED, example = "false")
         boolean failed,
 
         ModelLinks links) {

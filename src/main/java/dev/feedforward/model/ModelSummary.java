@@ -27,13 +27,15 @@ record ModelSummary(
 
         Figures figures,
 
-        @Schema(
-                description = "Whether the job that trained it failed, as one does whose expectation is not met. Such a"
-                        + " version is only taken where it is named.",
-                example = "false")
+        @Schema(description = ModelSummary.FAILED, example = "false")
         boolean failed,
 
         ModelLinks links) {
+
+    /** Description of a failed one, for the OpenAPI document. */
+    static final String FAILED =
+            "Whether the job that trained it failed, as one does whose expectation is not met. Such a version is only taken"
+                    + " where it is named.";
 
     static ModelSummary of(ModelRef ref, Instant createdAt, Definition definition, boolean failed) {
         Architecture architecture = definition.architecture();

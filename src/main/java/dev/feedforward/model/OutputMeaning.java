@@ -23,6 +23,11 @@ public enum OutputMeaning {
     /** Numbers, which are near or far rather than right or wrong. */
     NUMBERS;
 
+    /** Description of a meaning, for the OpenAPI document. */
+    public static final String DESCRIPTION =
+            "Meaning of the outputs: classes, of which the largest output answers; yes_or_no, one output that answers 1"
+                    + " from 0.5 on; bits, several such outputs; numbers.";
+
     /** Description of an answer, for the OpenAPI document. */
     public static final String ANSWER =
             "The class label, or the number of the largest softmax output from 0 where classes have no labels; 0 or 1 for"
@@ -36,12 +41,13 @@ public enum OutputMeaning {
      * The meaning that fits a network and the rows that it learns from.
      *
      * @param output the activation function of the output layer
-     * @param encoding how the rows are encoded: numbers that are standardised are numbers, whatever the activation
+     * @param classes what the outputs stand for, or null where the answers are numbers
+     * @param standardized whether numbers are standardised, which makes them numbers whatever the activation
      * @param answers rows × outputs, in their own unit
      */
-    public static OutputMeaning learnedBy(Activation output, Encoding encoding, Matrix answers) {
-        boolean standardized = encoding.classes() == null && encoding.answers() != null;
-        return standardized ? NUMBERS : of(output, encoding.classes(), answers);
+    public static OutputMeaning learnedBy(
+            Activation output, @Nullable Classes classes, boolean standardized, Matrix answers) {
+        return classes == null && standardized ? NUMBERS : of(output, classes, answers);
     }
 
     /**

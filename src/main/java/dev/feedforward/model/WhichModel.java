@@ -34,8 +34,8 @@ public record WhichModel(
         String model,
 
         @Parameter(
-                description = "The model's version; the newest that comes of a job that did not fail where it is left"
-                        + " out.")
+                description = "The model's version; where it is left out, the newest that comes of a job that did not"
+                        + " fail.")
         @Nullable
         Integer version,
 

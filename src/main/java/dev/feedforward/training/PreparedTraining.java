@@ -96,7 +96,8 @@ final class PreparedTraining {
     OutputMeaning meaning() {
         return OutputMeaning.learnedBy(
                 recipe.architecture().outputActivation(),
-                encoding,
+                encoding.classes(),
+                encoding.answers() != null,
                 rows.training().answers());
     }
 

@@ -1,6 +1,5 @@
 package dev.feedforward.training;
 
-import dev.feedforward.dataset.Classes;
 import dev.feedforward.error.Faults;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.OutputMeaning;
@@ -61,14 +60,12 @@ final class RecipeCheck {
     }
 
     private static boolean isRightOrWrong(Recipe recipe, TrainingData data, @Nullable Model start) {
-        Classes classes = data.classes(start);
-        boolean standardized = classes == null && recipe.settings().standardizeAnswers();
-        return !standardized
-                && OutputMeaning.of(
-                                recipe.architecture().outputActivation(),
-                                classes,
-                                data.answers().numbers())
-                        .isRightOrWrong();
+        return OutputMeaning.learnedBy(
+                        recipe.architecture().outputActivation(),
+                        data.classes(start),
+                        recipe.settings().standardizeAnswers(),
+                        data.answers().numbers())
+                .isRightOrWrong();
     }
 
     private static void refuse(@Nullable Double expected, String field, String why, Faults faults) {

@@ -3,8 +3,6 @@ package dev.feedforward.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
@@ -42,16 +40,13 @@ class OutputMeaningTests {
 
     @Test
     void takesStandardisedAnswersForNumbersWhateverTheActivation() {
-        Encoding standardized = new Encoding(null, null, Standardization.fit(BITS));
+        Classes classes = new Classes(List.of("a", "b"));
 
-        assertThat(OutputMeaning.learnedBy(Activation.SIGMOID, standardized, BITS))
+        assertThat(OutputMeaning.learnedBy(Activation.SIGMOID, null, true, BITS))
                 .isEqualTo(OutputMeaning.NUMBERS);
-        assertThat(OutputMeaning.learnedBy(Activation.SIGMOID, new Encoding(null, null, null), BITS))
+        assertThat(OutputMeaning.learnedBy(Activation.SIGMOID, null, false, BITS))
                 .isEqualTo(OutputMeaning.YES_OR_NO);
-        assertThat(OutputMeaning.learnedBy(
-                        Activation.IDENTITY,
-                        new Encoding(new Classes(List.of("a", "b")), null, Standardization.fit(ONE_HOT)),
-                        ONE_HOT))
+        assertThat(OutputMeaning.learnedBy(Activation.IDENTITY, classes, true, ONE_HOT))
                 .isEqualTo(OutputMeaning.CLASSES);
     }
 

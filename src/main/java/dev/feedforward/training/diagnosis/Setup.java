@@ -27,7 +27,7 @@ public record Setup(
 
     /** @param answers as they were given */
     OutputMeaning reading(Matrix answers) {
-        return standardizesAnswers() ? OutputMeaning.NUMBERS : OutputMeaning.of(output(), classes, answers);
+        return OutputMeaning.learnedBy(output(), classes, settings.standardizeAnswers(), answers);
     }
 
     /** Whether answers are standardised, which labels never are. */
