@@ -30,6 +30,9 @@ enum NumberForm {
                     + "|\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d+)?)?( ?[AaPp][Mm])?",
             "dates or times", "");
 
+    /** Characters. Longer texts are no numbers, and the patterns would go back and forth over their blanks. */
+    private static final int LONGEST = 64;
+
     private final Pattern pattern;
 
     /** Plural, for people. */
@@ -54,6 +57,9 @@ enum NumberForm {
 
     /** The way in which a text is written, if it is a number in one of these. */
     static Optional<NumberForm> of(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         return Arrays.stream(values())
                 .filter(form -> form.pattern.matcher(text).matches())
                 .findFirst();
