@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
@@ -22,17 +23,22 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 record BodyFields(Map<String, String> names, Set<String> parameters) {
 
-    /** The attribute of the context that holds the fields of the body being bound. */
+    /** The attribute of the context that finds the fields of the body being bound: they are only asked for by faults. */
     static final Object KEY = BodyFields.class;
 
-    static BodyFields of(Type body, Set<String> parameters) {
-        Map<String, String> names = new LinkedHashMap<>();
-        collect(body, "", names, new HashSet<>());
-        return new BodyFields(names, parameters);
+    /** A value of {@link #KEY}. */
+    static Supplier<BodyFields> finder(Type body, Set<String> parameters) {
+        return () -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            collect(body, "", names, new HashSet<>());
+            return new BodyFields(names, parameters);
+        };
     }
 
     static BodyFields of(DeserializationContext context) {
-        return context.getAttribute(KEY) instanceof BodyFields fields ? fields : new BodyFields(Map.of(), Set.of());
+        return context.getAttribute(KEY) instanceof Supplier<?> finder && finder.get() instanceof BodyFields fields
+                ? fields
+                : new BodyFields(Map.of(), Set.of());
     }
 
     /** The path, nearest to the top, that ends with the name, however its words are joined. */

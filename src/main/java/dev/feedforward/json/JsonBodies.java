@@ -62,7 +62,7 @@ public class JsonBodies {
         ObjectReader reader = mapper.readerFor(mapper.constructType(type))
                 .withAttribute(BodyFaults.KEY, faults)
                 .withAttribute(BodyValues.KEY, new BodyValues(maxValues))
-                .withAttribute(BodyFields.KEY, BodyFields.of(type, parameters));
+                .withAttribute(BodyFields.KEY, BodyFields.finder(type, parameters));
         try (JsonParser p = reader.createParser(body)) {
             return readOnly(p, reader, faults);
         } catch (JacksonIOException e) {
