@@ -23,7 +23,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  */
 record BodyFields(Map<String, String> names, Set<String> parameters) {
 
-    /** The attribute of the context that finds the fields of the body being bound: they are only asked for by faults. */
+    /**
+     * The attribute of the context that finds the fields of the body being bound: they are only asked for by faults.
+     */
     static final Object KEY = BodyFields.class;
 
     /** A value of {@link #KEY}. */

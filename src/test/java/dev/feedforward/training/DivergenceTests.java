@@ -111,7 +111,8 @@ class DivergenceTests extends TrainingCalls {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Caller.json(refused).get("type").asString()).isEqualTo("/problems/only-failed-models");
         assertThat(Caller.json(refused).get("action").asString())
-                .contains("model=hasty&version=1", "{\"model\": \"hasty\", \"version\": 1}", "/models/hasty/versions/1");
+                .contains(
+                        "model=hasty&version=1", "{\"model\": \"hasty\", \"version\": 1}", "/models/hasty/versions/1");
         assertThat(caller.get("/models/hasty").statusCode()).isEqualTo(409);
         assertThat(post("{'from': {'model': 'hasty'}}").statusCode()).isEqualTo(409);
         assertThat(get(first.get("links").get("predict").asString() + "&bits=0110")

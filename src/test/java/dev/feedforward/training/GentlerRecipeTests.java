@@ -26,7 +26,8 @@ class GentlerRecipeTests {
 
         TrainingSettings clipped = CLIPPED.of(COURSE.changed(false, false, 1.0, said));
 
-        assertThat(CLIPPED.fix(COURSE)).isEqualTo(Map.of("training", Map.of("gradientClipping", Map.of("maxNorm", 1.0))));
+        assertThat(CLIPPED.fix(COURSE))
+                .isEqualTo(Map.of("training", Map.of("gradientClipping", Map.of("maxNorm", 1.0))));
         // Merged into the request, the patch leaves the other limit where it was.
         assertThat(clipped.gradientClipping()).isEqualTo(new ClippingSettings(1.0, 5.0));
     }

@@ -108,7 +108,9 @@ class CompactRowsTests {
         assertThat(allocated).isLessThan((long) ROWS * COLUMNS * Double.BYTES / 2);
     }
 
-    /** What vector lanes allocate until they are compiled says nothing of rows, so it is asked how many come at once. */
+    /**
+     * What vector lanes allocate until they are compiled says nothing of rows, so it is asked how many come at once.
+     */
     @Test
     void asksForFewOfManyRowsAtOnceWhereItFeedsThemForward() {
         Samples bytes = ScaledBytes.random(ROWS, COLUMNS).answered(1);
