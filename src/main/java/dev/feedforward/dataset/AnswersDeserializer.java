@@ -66,6 +66,15 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
         RowCollector rows = new RowCollector();
         boolean sound = true;
         for (; !parser.hasToken(JsonToken.END_ARRAY); parser.nextToken()) {
+            if (parser.hasToken(JsonToken.START_OBJECT)) {
+                BodyFaults.add(
+                        context,
+                        parser,
+                        "an object: give a number, a list of numbers or a class label; " + JsonRows.NAMED_COLUMNS);
+                parser.skipChildren();
+                sound = false;
+                continue;
+            }
             sound &= parser.isExpectedStartArrayToken()
                     ? JsonRows.readNumbers(parser, context, rows)
                     : JsonRows.readNumber(parser, context, rows);

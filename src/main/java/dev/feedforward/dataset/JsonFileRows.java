@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -63,8 +65,8 @@ final class JsonFileRows {
         } catch (StreamConstraintsException e) {
             throw faults.stop(null, null, "a string has more than %d characters".formatted(CsvRows.LONGEST_VALUE));
         } catch (JacksonException e) {
-            String where = "Line %d, column %d: "
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+            TokenStreamLocation place = Objects.requireNonNullElse(MalformedJson.place(e), TokenStreamLocation.NA);
+            String where = "Line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
             throw new ServiceException(
                     ProblemType.MALFORMED_JSON,
                     where + told(e),

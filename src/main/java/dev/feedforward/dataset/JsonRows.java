@@ -13,6 +13,10 @@ import tools.jackson.databind.DeserializationContext;
 /** What reading and writing inputs and answers have in common. */
 final class JsonRows {
 
+    /** Where rows with names belong. */
+    static final String NAMED_COLUMNS =
+            "rows with names are uploaded by PUT /datasets/{name}, and trained on as \"dataset\": \"{name}\"";
+
     private JsonRows() {}
 
     /** Reads an array of numbers into {@code rows}; false, having told the faults, if one of them is no number. */

@@ -43,7 +43,8 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
                     context,
                     parser,
                     BodyFaults.show(parser)
-                            + ": give a list of numbers or a bit string, as in [[0,1],[1,0]] or [\"01\",\"10\"]");
+                            + ": give a list of numbers or a bit string, as in [[0,1],[1,0]] or [\"01\",\"10\"]"
+                            + (parser.hasToken(JsonToken.START_OBJECT) ? "; " + JsonRows.NAMED_COLUMNS : ""));
             parser.skipChildren();
             return false;
         }

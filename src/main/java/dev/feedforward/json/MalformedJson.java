@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.error.Addressed;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.List;
@@ -10,14 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.io.ContentReference;
 
 /** Explains text that is no JSON: where, what stands there, and what should. The parser's own words stay behind. */
 public final class MalformedJson {
 
     private static final String QUOTES =
             "JSON has double quotes around names and texts. In a shell, put the whole body between single quotes, so that"
-                    + " they arrive: curl --json '{\"name\": \"mine\"}' {service}/train";
+                    + " they arrive: " + Addressed.CALL;
     private static final String COMMA = "Leave out the comma before it, or write what is to follow it.";
     private static final String CORRECT = "Correct it there and send the request again.";
 
@@ -82,7 +85,9 @@ public final class MalformedJson {
                     "Write numbers as in 7, -0.5 or 1e-3."),
             kind(
                     "Unexpected close marker '(.)': expected '(.)'",
-                    found -> found.group(2) + " was expected, but there is " + found.group(1),
+                    (found, e) -> "%s was expected for the %s%s, but there is %s"
+                            .formatted(
+                                    found.group(2), found.group(2).equals("}") ? "{" : "[", opened(e), found.group(1)),
                     "Close brackets in the order in which they were opened, the last first."),
             kind(
                     "Unexpected close marker '(.)'",
@@ -90,8 +95,8 @@ public final class MalformedJson {
                     "Leave it out."),
             kind(
                     "expected close marker for (Object|Array)",
-                    found -> "the body ends here, but a %s is not closed"
-                            .formatted(found.group(1).equals("Object") ? "{" : "["),
+                    (found, e) -> "the body ends here, but the %s%s is not closed"
+                            .formatted(found.group(1).equals("Object") ? "{" : "[", opened(e)),
                     "Send the whole body, and close what was opened."),
             kind(
                     "end-of-input|end of input|Unexpected end",
@@ -123,11 +128,19 @@ public final class MalformedJson {
                     found -> "a value was expected, but there is " + found.group(1),
                     CORRECT));
 
+    /** What the parser reads on of before it finds it wrong. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "Non-standard token|[Ll]eading zeroes|\\('\\+'|plus sign|decimal point|Decimal point|in numeric value");
+
     private MalformedJson() {}
 
-    private record Kind(Pattern words, Function<MatchResult, String> detail, String action) {}
+    private record Kind(Pattern words, BiFunction<MatchResult, JacksonException, String> detail, String action) {}
 
     private static Kind kind(String words, Function<MatchResult, String> detail, String action) {
+        return kind(words, (found, e) -> detail.apply(found), action);
+    }
+
+    private static Kind kind(String words, BiFunction<MatchResult, JacksonException, String> detail, String action) {
         return new Kind(Pattern.compile(words, Pattern.DOTALL), detail, action);
     }
 
@@ -137,7 +150,15 @@ public final class MalformedJson {
 
     /** What {@code e} found wrong with the text of a body. */
     static ServiceException of(JacksonException e) {
-        return tell(e, (detail, action) -> at(e.getLocation(), detail, action));
+        return tell(e, (detail, action) -> at(place(e), detail, action));
+    }
+
+    /** Where it stands: of a word or number the beginning, whose end is where the parser sees that it is wrong. */
+    public static @Nullable TokenStreamLocation place(JacksonException e) {
+        return e.processor() instanceof JsonParser parser
+                        && WHOLE.matcher(String.valueOf(e.getOriginalMessage())).find()
+                ? parser.currentTokenLocation()
+                : e.getLocation();
     }
 
     /** The same in a clause, without its place. */
@@ -145,12 +166,21 @@ public final class MalformedJson {
         return tell(e, (detail, action) -> detail);
     }
 
+    /** Where the innermost bracket was opened that is open. */
+    private static String opened(JacksonException e) {
+        if (!(e.processor() instanceof JsonParser parser)) {
+            return "";
+        }
+        TokenStreamLocation start = parser.streamReadContext().startLocation(ContentReference.unknown());
+        return " of line %d, column %d".formatted(start.getLineNr(), start.getColumnNr());
+    }
+
     private static <T> T tell(JacksonException e, BiFunction<String, String, T> teller) {
         String words = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
         for (Kind kind : KINDS) {
             Matcher found = kind.words().matcher(words);
             if (found.find()) {
-                return teller.apply(kind.detail().apply(found), kind.action());
+                return teller.apply(kind.detail().apply(found, e), kind.action());
             }
         }
         return teller.apply("what stands here is no JSON", CORRECT);
@@ -175,6 +205,6 @@ public final class MalformedJson {
 
     /** Text of nothing but blanks. */
     static ServiceException blank(@Nullable TokenStreamLocation place) {
-        return at(place, "the body holds no JSON, only blanks", "Send {} for all defaults, or what you want changed.");
+        return at(place, "the body holds no JSON, only blanks", "Send JSON, such as: " + Addressed.CALL);
     }
 }

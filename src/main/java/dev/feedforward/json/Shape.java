@@ -37,11 +37,17 @@ final class Shape extends DelegatingDeserializer {
         if (p.hasToken(start)) {
             return super.deserialize(p, ctxt);
         }
-        String instead =
-                start == JsonToken.START_ARRAY && p.currentToken().isNumeric() ? ": write [" + p.getString() + "]" : "";
-        BodyFaults.add(ctxt, p, "must be " + noun + ", but is " + BodyFaults.show(p) + instead);
+        BodyFaults.add(ctxt, p, "must be " + noun + ", but is " + BodyFaults.show(p) + instead(p));
         p.skipChildren();
         return null;
+    }
+
+    private String instead(JsonParser p) {
+        BodyExample example = handledType().getAnnotation(BodyExample.class);
+        if (example != null) {
+            return ", so write " + example.value();
+        }
+        return start == JsonToken.START_ARRAY && p.currentToken().isNumeric() ? ": write [" + p.getString() + "]" : "";
     }
 
     @Override

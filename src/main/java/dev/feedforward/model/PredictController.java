@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.json.BodyExample;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,6 +63,7 @@ class PredictController {
     }
 
     @Schema(description = "Rows to ask about.")
+    @BodyExample("{\"inputs\": [[0,1,1,0]]}")
     record PredictRequest(
             @Schema(
                     description = "Rows as lists of values or bit strings; for a model that was trained on a data set"

@@ -5,6 +5,7 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
+import dev.feedforward.json.BodyExample;
 import dev.feedforward.json.PlainName;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;
@@ -20,6 +21,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What to train, on what and how. Every field may be left out; nothing at all is the course's example. */
 @Schema(description = "What to train, on what and how. Every field may be left out; {} trains the course's example.")
+@BodyExample("{\"inputs\": [[0,1],[1,0]], \"answers\": [1,0]}")
 record TrainRequest(
         @Schema(
                 description = "The model's name. Training again under it makes its next version. Where it is left out:"

@@ -23,8 +23,12 @@ final class CallersAddress {
                 + (host != null && HOST.matcher(host).matches() ? host : "localhost:" + request.getLocalPort());
     }
 
-    /** {@code text} with the caller's address in place of {@value Addressed#SERVICE}. */
+    /**
+     * {@code text} with the caller's address in place of {@value Addressed#SERVICE}, and the call in place of
+     * {@value Addressed#CALL}.
+     */
     static String in(String text, HttpServletRequest request) {
-        return text.contains(Addressed.SERVICE) ? text.replace(Addressed.SERVICE, of(request)) : text;
+        String called = text.contains(Addressed.CALL) ? text.replace(Addressed.CALL, Curl.json(request)) : text;
+        return called.contains(Addressed.SERVICE) ? called.replace(Addressed.SERVICE, of(request)) : called;
     }
 }

@@ -1,16 +1,37 @@
 package dev.feedforward.web;
 
+import dev.feedforward.json.BodyExample;
+import dev.feedforward.json.PlainName;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Shows how the call that was just made is made with curl. */
 final class Curl {
+
+    private static final String ANY_BODY = "{…}";
 
     private Curl() {}
 
     static String json(HttpServletRequest request) {
         boolean post = request.getMethod().equals("POST");
-        return line(post ? "" : request.getMethod(), "--json '{…}' ", request);
+        return line(post ? "" : request.getMethod(), "--json '" + body(request) + "' ", request);
+    }
+
+    private static String body(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+                ? Arrays.stream(handler.getMethodParameters())
+                        .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                        .map(parameter -> parameter.getParameterType().getAnnotation(BodyExample.class))
+                        .filter(Objects::nonNull)
+                        .map(BodyExample::value)
+                        .findFirst()
+                        .orElse(ANY_BODY)
+                : ANY_BODY;
     }
 
     /**
@@ -28,7 +49,7 @@ final class Curl {
         String method = request.getMethod();
         String url = url(request, query.isEmpty() ? null : query);
         if (method.equals("PUT")) {
-            return "curl -T FILE " + url;
+            return "curl -T " + file(request) + " " + url;
         } else if (type == null || request.getContentLengthLong() == 0) {
             String choice = method.equals("GET") ? "" : method.equals("HEAD") ? "-I " : "-X " + method + " ";
             return "curl " + choice + url;
@@ -36,6 +57,19 @@ final class Curl {
             return "curl --json '{…}' " + url;
         }
         return "curl --data-binary @FILE -H 'Content-Type: " + type.replace("'", "") + "' " + url;
+    }
+
+    /** How the file that the path is named after is uploaded. */
+    static String upload(HttpServletRequest request) {
+        return line("", "-T " + file(request) + " ", request);
+    }
+
+    private static String file(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String type = request.getContentType();
+        String end = type != null && type.contains("json") ? ".json" : ".csv";
+        return !PlainName.fits(name) ? "FILE" : name.endsWith(end) ? name : name + end;
     }
 
     private static String url(HttpServletRequest request) {

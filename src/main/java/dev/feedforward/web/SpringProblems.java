@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ final class SpringProblems {
 
     private static final int SHOWN = 60;
 
+    /** Types of files, with what people call them. */
+    private static final List<Map.Entry<String, String>> FILES = List.of(
+            Map.entry("text/csv", "CSV"),
+            Map.entry("application/json", "JSON"),
+            Map.entry("application/gzip", "the same compressed by gzip"));
+
     private SpringProblems() {}
 
     static ServiceException tell(Exception e, int status, HttpServletRequest request) {
@@ -57,7 +64,7 @@ final class SpringProblems {
         } else if (e instanceof HttpMediaTypeNotAcceptableException unwritten) {
             return unwrittenType(unwritten, request);
         } else if (e instanceof HttpMessageNotReadableException unreadable) {
-            return unreadable(unreadable);
+            return unreadable(unreadable, request);
         } else if (e instanceof TypeMismatchException mismatch) {
             return wrongParameter(mismatch);
         } else if (e instanceof HandlerMethodValidationException invalid) {
@@ -99,7 +106,7 @@ final class SpringProblems {
                 .filter(methods::contains)
                 .findFirst()
                 .map(method -> method.equals("PUT")
-                        ? "Use PUT to upload: " + Curl.line("", "-T FILE ", request)
+                        ? "Use PUT to upload: " + Curl.upload(request)
                         : "Use " + method + ": " + Curl.line(method, "", request))
                 .orElse("Use " + String.join(" or ", methods) + ".");
     }
@@ -115,14 +122,14 @@ final class SpringProblems {
                     ? new ServiceException(UNSUPPORTED_MEDIA_TYPE, came + "application/json is read here.", json)
                     : new ServiceException(
                             UNSUPPORTED_MEDIA_TYPE,
-                            came + "application/json is read here, and " + list(also) + " as a file.",
+                            came + "application/json is read here, and as a file " + files(also) + ".",
                             json + "; or send a file as it is: " + file(request, also.get(0)));
         }
         return new ServiceException(
                 UNSUPPORTED_MEDIA_TYPE,
-                came + list(read) + " is read here.",
+                came + files(read) + " is read here.",
                 type != null && type.getType().equals("multipart")
-                        ? "Send the file itself in place of a form: " + Curl.line("", "-T FILE ", request)
+                        ? "Send the file itself in place of a form: " + Curl.upload(request)
                         : "Say what it is: " + file(request, read.get(0)));
     }
 
@@ -173,12 +180,13 @@ final class SpringProblems {
                         .formatted(NearestName.of(format, formats).orElse(formats.get(0))));
     }
 
-    private static ServiceException unreadable(HttpMessageNotReadableException e) {
-        if (e.getCause() == null) {
-            return new ServiceException(
-                    MALFORMED_JSON, "There is no body, but one is needed.", MALFORMED_JSON.remedy());
-        }
-        return usual(MALFORMED_JSON, "The body is no JSON of the kind that is read here.");
+    private static ServiceException unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return new ServiceException(
+                MALFORMED_JSON,
+                e.getCause() == null
+                        ? "There is no body, but one is needed."
+                        : "The body is no JSON of the kind that is read here.",
+                "Send one, such as: " + Curl.json(request));
     }
 
     private static ServiceException wrongParameter(TypeMismatchException e) {
@@ -253,6 +261,15 @@ final class SpringProblems {
             return "a whole number of at most " + Long.MAX_VALUE;
         }
         return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "a whole number" : "of its type";
+    }
+
+    /** Types of files by what people call them: the others are names for the same. */
+    private static String files(Collection<MediaType> types) {
+        List<String> known = FILES.stream()
+                .filter(file -> types.contains(MediaType.valueOf(file.getKey())))
+                .map(file -> "%s (%s)".formatted(file.getValue(), file.getKey()))
+                .toList();
+        return known.isEmpty() ? list(types) : String.join(", ", known);
     }
 
     private static String list(Collection<MediaType> types) {

@@ -176,8 +176,8 @@ class JsonBodiesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"on": NaN}  | Line 1, column 11: NaN is no JSON, which has no word for what is not a number.
-            {"on": +1}   | Line 1, column 9: a number begins with +.
+            {"on": NaN}  | Line 1, column 8: NaN is no JSON, which has no word for what is not a number.
+            {"on": +1}   | Line 1, column 8: a number begins with +.
             """)
     void leavesOutTheParsersOwnSettings(String json, String detail) {
         assertThatExceptionOfType(ServiceException.class)

@@ -7,7 +7,9 @@ import dev.feedforward.error.Faults;
 import dev.feedforward.error.ServiceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,14 +35,18 @@ class MalformedJsonTests {
             {"name": "a",}           | Line 1, column 14: a field was expected after the comma, but there is }.
             {"rows": [[1,2],]}       | Line 1, column 17: a value was expected, but there is ].
             {"rows": [[1,2][3,4]]}   | Line 1, column 16: a comma or the closing bracket was expected, but there is [.
-            {"rows": [[NaN]]}        | Line 1, column 15: NaN is no JSON, which has no word for what is not a number.
-            {"rows": [[-Infinity]]}  | Line 1, column 21: -Infinity is no JSON, which has no word for what is not a number.
-            {"rows": [[07]]}         | Line 1, column 13: a number begins with a 0 that says nothing.
-            {"rows": [[+1]]}         | Line 1, column 13: a number begins with +.
+            {"rows": [[NaN]]}        | Line 1, column 12: NaN is no JSON, which has no word for what is not a number.
+            {"rows": [[-Infinity]]}  | Line 1, column 12: -Infinity is no JSON, which has no word for what is not a number.
+            {"rows": [[07]]}         | Line 1, column 12: a number begins with a 0 that says nothing.
+            {"rows": [[ 1, 007]]}    | Line 1, column 16: a number begins with a 0 that says nothing.
+            {"rows": [[.5]]}         | Line 1, column 12: a number begins or ends with its point.
+            {"rows": [[5.]]}         | Line 1, column 12: a number begins or ends with its point.
+            {"rows": [[+1]]}         | Line 1, column 12: a number begins with +.
             {"rows": None}           | Line 1, column 10: None is no JSON, which has true, false and null.
             {"name" "a"}             | Line 1, column 9: a colon was expected after the field's name, but there is ".
-            {"name": "a"             | Line 1, column 13: the body ends here, but a { is not closed.
-            {"rows": [[1}            | Line 1, column 13: ] was expected, but there is }.
+            {"name": "a"             | Line 1, column 13: the body ends here, but the { of line 1, column 1 is not closed.
+            {"rows": [[1, 2], [3, 4] | Line 1, column 25: the body ends here, but the [ of line 1, column 10 is not closed.
+            {"rows": [[1}            | Line 1, column 13: ] was expected for the [ of line 1, column 11, but there is }.
             {"name": "a", "name": 1} | Line 1, column 21: the field "name" is there for the second time.
             {"name": "a"} // mine    | Line 1, column 15: there is a comment, and JSON has none.
             {"name": "a"} {}         | Line 1, column 15: the JSON ends before, so nothing may follow.
@@ -50,9 +56,24 @@ class MalformedJsonTests {
     }
 
     @Test
+    void readsTheEncodingsThatJsonHadAndTheirMarks() throws IOException {
+        String json = "{\"name\": \"\u00e4\"}";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThat(((Body) read(json.getBytes(charset))).name())
+                    .as(charset.name())
+                    .isEqualTo("\u00e4");
+            assertThat(((Body) read(("\ufeff" + json).getBytes(charset))).name())
+                    .as(charset.name())
+                    .isEqualTo("\u00e4");
+        }
+        assertThat(problem(json.getBytes(StandardCharsets.ISO_8859_1)).getMessage())
+                .contains("these bytes are no UTF-8 text");
+    }
+
+    @Test
     void speaksOfShellsOnlyWhereQuotesAreTheCause() {
         assertThat(problem("{name: 1}".getBytes(StandardCharsets.UTF_8)).action())
-                .contains("shell", "{service}/train");
+                .contains("shell", "{call}");
         assertThat(problem("{\"name\": \"a\",}".getBytes(StandardCharsets.UTF_8))
                         .action())
                 .doesNotContain("shell");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Requests as people send them who know other libraries, and what they are told. */
 @FeedforwardTest
@@ -45,6 +46,8 @@ class OtherLibrariesTests {
             {"inputs": [0,1,1,0], "answers": [1]}         | #/inputs                | one row is [[0,1,1,0]], several of one number each are [[0],[1],[1],[0]]
             {"inputs": [[true]], "answers": [1]}          | #/inputs/0/0            | true is not a number: write 1 for true and 0 for false
             {"inputs": [{"r": 1}], "answers": [1]}        | #/inputs/0              | as in [[0,1],[1,0]]
+            {"inputs": [{"r": 1}], "answers": [1]}        | #/inputs/0              | uploaded by PUT /datasets/{name}, and trained on as "dataset": "{name}"
+            {"inputs": [[0]], "answers": [{"r": 1}]}      | #/answers/0             | an object: give a number, a list of numbers or a class label; rows with names are uploaded
             {"inputs": [[0,1],[1]], "answers": [0,1]}     | #/inputs/1              | 1 values, the first row has 2
             """)
     void areToldTheNameThatItHasHere(String json, String pointer, String detail) throws Exception {
@@ -73,7 +76,7 @@ class OtherLibrariesTests {
                 .POST(BodyPublishers.ofString("a,b\n1,2\n")));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(Caller.json(answer).get("action").stringValue())
-                .isEqualTo("Use PUT to upload: curl -T FILE http://localhost:%d/datasets/iris", caller.port());
+                .isEqualTo("Use PUT to upload: curl -T iris.csv http://localhost:%d/datasets/iris", caller.port());
     }
 
     @Test
@@ -82,11 +85,46 @@ class OtherLibrariesTests {
                 caller.to("/train").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("a,b\n1,2\n")));
         assertThat(text.statusCode()).isEqualTo(415);
         assertThat(text.body())
-                .contains("curl --json '{…}'", "-H 'Content-Type: text/csv' --data-binary @FILE", "text/csv");
+                .contains(
+                        "curl --json '{\\\"inputs\\\": ",
+                        "-H 'Content-Type: text/csv' --data-binary @FILE",
+                        "application/json is read here, and as a file CSV (text/csv), the same compressed by gzip"
+                                + " (application/gzip).");
         HttpResponse<String> form = caller.send(caller.to("/datasets/iris")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .PUT(BodyPublishers.ofString("--x--")));
         assertThat(form.statusCode()).isEqualTo(415);
-        assertThat(form.body()).contains("Send the file itself in place of a form: curl -T FILE http://localhost:");
+        assertThat(form.body())
+                .contains("Send the file itself in place of a form: curl -T iris.csv http://localhost:")
+                .contains(
+                        "CSV (text/csv), JSON (application/json), the same compressed by gzip (application/gzip) is read")
+                .doesNotContain("ms-excel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /predict | {'inputs': | --json '{"inputs": [[0,1,1,0]]}' http
+            /predict | ` `        | --json '{"inputs": [[0,1,1,0]]}' http
+            /predict | ``         | --json '{"inputs": [[0,1,1,0]]}' http
+            /train   | {inputs:   | --json '{"inputs": [[0,1],[1,0]], "answers": [1,0]}' http
+            """)
+    void areShownTheLineForThePathCalled(String path, String body, String line) throws Exception {
+        HttpResponse<String> answer = caller.post(path, body);
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(400);
+        assertThat(Caller.json(answer).get("action").asString()).contains(line).endsWith(caller.port() + path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /train   | must be an object, but is a list, so write {"inputs": [[0,1],[1,0]], "answers": [1,0]}
+            /predict | must be an object, but is a list, so write {"inputs": [[0,1,1,0]]}
+            """)
+    void areShownWhereTheListBelongsThatTheySendAlone(String path, String detail) throws Exception {
+        JsonNode error =
+                Caller.json(caller.post(path, "[[1,2],[3,4]]")).get("errors").get(0);
+
+        assertThat(error.get("pointer").asString()).isEqualTo("#");
+        assertThat(error.get("detail").asString()).isEqualTo(detail);
     }
 }
