@@ -35,7 +35,7 @@ export class Compared extends Component {
   }
 
   render({ curve, compare, dark, problem }, { items = [] }) {
-    return h('section', { class: 'card', 'aria-labelledby': 'compare-title' },
+    return h('section', { class: 'card compared', 'aria-labelledby': 'compare-title' },
       h('h2', { id: 'compare-title', tabIndex: -1 }, 'Compared'),
       h(CostChart, {
         runs: overlaid, log: curve.log, tick: curve.tick, dark,
@@ -44,7 +44,7 @@ export class Compared extends Component {
       h(Comparison, { items }),
       h(ProblemBox, { problem }),
       compare.length > 1 && h('p', { class: 'row downloads' }, 'Save the curves: ', ['svg', 'png', 'csv'].map((format) =>
-        h('a', { key: format, href: address(`${this.path()}&format=${format}`), download: `jobs-${compare.join('-')}.${format}` }, format.toUpperCase()))),
+        h('a', { key: format, href: address(`${this.path()}&format=${format}`), download: '' }, format.toUpperCase()))),
       compare.length > 1 && h(CurlLine, { call: { method: 'GET', path: this.path() } }));
   }
 }

@@ -225,8 +225,16 @@ class Page {
                 + " ')]//a[@download][normalize-space()='" + name + "']"));
     }
 
-    /** Follows a link that saves a file, and waits for that. */
+    /** A file that was saved. */
+    record Saved(String name, byte[] content) {}
+
+    /** What is in a file that a link saves. */
     byte[] download(String card, String name) throws IOException {
+        return save(card, name).content();
+    }
+
+    /** Follows a link that saves a file, and waits for that. */
+    Saved save(String card, String name) throws IOException {
         Path folder = Files.createTempDirectory("downloads");
         driver().executeCdpCommand(
                         "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
@@ -241,7 +249,7 @@ class Page {
         byte[] content = Files.readAllBytes(file.toPath());
         Files.delete(file.toPath());
         Files.delete(folder);
-        return content;
+        return new Saved(file.getName(), content);
     }
 
     /** What the browser has complained about since it was asked last. */

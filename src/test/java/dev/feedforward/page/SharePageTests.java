@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -51,6 +52,30 @@ class SharePageTests {
                 .isEqualTo(caller.get(cost + "svg").body());
         assertThat(new String(page.download("curve", "CSV"), StandardCharsets.UTF_8))
                 .isEqualTo(caller.get(cost + "csv").body());
+    }
+
+    @Test
+    void callsFilesAsTheServiceDoes(Page page) throws Exception {
+        long first = train("{}").get("id").asLong();
+        long second = train("{\"training\": {\"learningRate\": 0.5}}").get("id").asLong();
+        String compared = "/compare?jobs=" + first + "," + second;
+
+        page.open("#tab=runs&compare=" + first + "," + second);
+        for (String format : List.of("svg", "png", "csv")) {
+            assertThat(page.save("compared", format.toUpperCase(Locale.ROOT)).name())
+                    .isEqualTo(fileName(compared + "&format=" + format));
+        }
+        page.open("#tab=watch&job=" + first);
+        for (String format : List.of("svg", "png", "csv")) {
+            assertThat(page.save("curve", format.toUpperCase(Locale.ROOT)).name())
+                    .isEqualTo(fileName("/jobs/" + first + "/cost?format=" + format));
+        }
+    }
+
+    private String fileName(String path) throws Exception {
+        String disposition =
+                caller.get(path).headers().firstValue("Content-Disposition").orElseThrow();
+        return disposition.substring(disposition.indexOf('"') + 1, disposition.lastIndexOf('"'));
     }
 
     @Test
