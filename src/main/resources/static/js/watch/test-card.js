@@ -23,7 +23,7 @@ export class TestCard extends Component {
         h('table', null,
           h('caption', { class: 'hidden' }, 'Test rows and what was answered'),
           h('thead', null, h('tr', null, ['Row', asked && 'Inputs', labels && 'Answer', 'Outputs'].filter(Boolean).map((name) =>
-            h('th', { key: name, scope: 'col' }, name)))),
+            h('th', { key: name, scope: 'col', class: name === 'Outputs' ? 'number' : '' }, name)))),
           h('tbody', null, rows.map((outputs, row) => h('tr', { key: row },
             h('th', { scope: 'row' }, row + 1),
             asked && h('td', null, inputs(asked[row])),

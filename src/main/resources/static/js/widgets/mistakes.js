@@ -28,8 +28,8 @@ export class Mistakes extends Component {
   table(items, numbers) {
     return h('table', null,
       h('caption', { class: 'hidden' }, 'Rows and what was answered'),
-      h('thead', null, h('tr', null, ['Row', 'Inputs', 'Is', 'Answered', numbers ? 'Off by' : 'Sure'].map((name) =>
-        h('th', { key: name, scope: 'col' }, name)))),
+      h('thead', null, h('tr', null, ['Row', 'Inputs', 'Is', 'Answered', numbers ? 'Off by' : 'Sure'].map((name, index) =>
+        h('th', { key: name, scope: 'col', class: index === 4 ? 'number' : '' }, name)))),
       h('tbody', null, items.map(({ row, inputs, outputs, answer, expected, confidence, error }) => h('tr', { key: row },
         h('th', { scope: 'row' }, row),
         h('td', null, values(inputs)),
