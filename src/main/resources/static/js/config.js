@@ -33,6 +33,9 @@ export const defaults = {
   length: '',
   batchSize: '',
   seed: '',
+  standardizeInputs: '',  // '' | yes | no
+  standardizeAnswers: '', // '' | yes | no
+  maxNorm: '',            // of the gradient
 };
 
 /** What the presets have where the form says nothing. */
@@ -40,14 +43,17 @@ export const presetValues = {
   course: {
     hidden: [4], activation: 'sigmoid', outputActivation: 'sigmoid', bias: 'no', learningRate: '1', optimizer: 'sgd',
     loss: 'half_sum_squared_error', iterations: '10000', epochs: '10000', batchSize: 'all rows', seed: '1',
+    standardizeInputs: 'no', standardizeAnswers: 'no',
   },
   classifier: {
     hidden: [64], activation: 'relu', outputActivation: 'softmax or sigmoid', bias: 'yes', learningRate: '0.002',
     optimizer: 'adam', loss: 'cross_entropy', iterations: '200 epochs', epochs: '200', batchSize: '32', seed: '1',
+    standardizeInputs: 'yes', standardizeAnswers: 'no',
   },
   regressor: {
     hidden: [64], activation: 'relu', outputActivation: 'identity', bias: 'yes', learningRate: '0.002',
     optimizer: 'adam', loss: 'mean_squared_error', iterations: '200 epochs', epochs: '200', batchSize: '32', seed: '1',
+    standardizeInputs: 'yes', standardizeAnswers: 'yes',
   },
 };
 
@@ -72,7 +78,7 @@ const recipes = {
 };
 
 const SETTINGS = ['preset', 'hidden', 'activation', 'outputActivation', 'bias', 'learningRate', 'optimizer', 'loss', 'measure',
-  'length', 'batchSize'];
+  'length', 'batchSize', 'standardizeInputs', 'standardizeAnswers', 'maxNorm'];
 
 /** config on that built-in set, with the settings that suit it. */
 export function onBuiltIn(config, dataset) {

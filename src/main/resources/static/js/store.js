@@ -13,6 +13,7 @@ export const state = {
   job: null,              // the job that is watched, as the service last told of it
   model: null,            // the model that came of it
   about: null,            // what is known of the watched job's data: { source, dataset, drawing, typed, data (as a request has it) }
+  sent: null,             // what the form was when the last training was sent: { job, config }
   network: null,          // the watched network: { layers, iteration }
   rows: null,             // the watched job's rows, as far as they can be shown: see watch/rows.js
   fed: null,              // the row whose activations are drawn: { inputs, bits (or undefined), row (its number, or undefined) }

@@ -40,6 +40,9 @@ const readers = {
   length: numberFrom(0, 1e9, true),
   batchSize: numberFrom(1, 2147483647, true),
   seed: numberFrom(0, 4294967295, true),
+  standardizeInputs: oneOf('yes', 'no'),
+  standardizeAnswers: oneOf('yes', 'no'),
+  maxNorm: numberFrom(0, 1e9, false),
 };
 
 /** Where on the page the link leads. */

@@ -44,13 +44,18 @@ export function chooseBuiltIn(dataset) {
 }
 
 /** Starts the training that the form describes, and shows it. */
-export async function train() {
-  const config = state.config;
-  await trying('train', async () => {
+export const train = () => start('train', state.config);
+
+/** Trains with the settings that would mend the watched run, and has the form show them. */
+export const trainChanged = (config) => start('watch', config);
+
+/** A problem is told beside the control named where. */
+async function start(where, config) {
+  await trying(where, async () => {
     const body = request(config) || {};
     const job = await post('/train', body);
     watch(job.id, aboutData(config, body), job);
-    set({ tab: 'watch' });
+    set({ config, sent: { job: job.id, config }, tab: 'watch' });
   });
 }
 

@@ -50,7 +50,7 @@ function network(config) {
     hidden: config.hidden || undefined,
     activation: config.activation || undefined,
     outputActivation: config.outputActivation || undefined,
-    bias: config.bias === '' ? undefined : config.bias === 'yes',
+    bias: truth(config.bias),
   });
 }
 
@@ -61,12 +61,19 @@ function training(config) {
     optimizer: config.optimizer || undefined,
     loss: config.loss || undefined,
     ...Object.fromEntries(WHOLE.map((field) => [field, number(config[field])])),
+    standardizeInputs: truth(config.standardizeInputs),
+    standardizeAnswers: truth(config.standardizeAnswers),
+    gradientClipping: withoutNothing({ maxNorm: number(config.maxNorm) }),
   });
   return said;
 }
 
 function number(text) {
   return text === '' ? undefined : Number(text);
+}
+
+function truth(text) {
+  return text === '' ? undefined : text === 'yes';
 }
 
 /** The object without its undefined fields; undefined where nothing is left. */

@@ -30,7 +30,10 @@ export class TrainingCard extends Component {
           label: 'Counted in', value: config.measure, options: ['iterations', 'epochs'], onChange: (measure) => change({ measure }),
         }),
         this.number(config.measure === 'epochs' ? 'Epochs' : 'Iterations', 'length', preset[config.measure], 0, 1, config.measure),
-        this.number('Seed', 'seed', preset.seed, 0, 1)));
+        this.number('Seed', 'seed', preset.seed, 0, 1),
+        this.choice('Standardise inputs', 'standardizeInputs', preset.standardizeInputs, ['yes', 'no']),
+        this.choice('Standardise answers', 'standardizeAnswers', preset.standardizeAnswers, ['yes', 'no']),
+        this.number('Longest gradient', 'maxNorm', 'any', 0, undefined, 'gradientClipping')));
   }
 
   number(label, field, placeholder, least, step, named = field) {

@@ -32,7 +32,7 @@ export class NetworkView extends Component {
         }),
       ] : !problems.network && h('p', { class: 'facts' }, isEnded(job) ? 'No model came of this job.' : 'It is drawn as soon as there is something to draw.'),
       h(ProblemBox, { problem: problems.network }),
-      h(CurlLine, { calls: [`/weights?${which}`, fed && stepPath(fed, which)].filter(Boolean).map((path) => ({ method: 'GET', path })) }));
+      (job.links.model || !isEnded(job)) && h(CurlLine, { calls: [`/weights?${which}`, fed && stepPath(fed, which)].filter(Boolean).map((path) => ({ method: 'GET', path })) }));
   }
 
   /** The names stay the same objects, so that the drawing sees that they are the same. */

@@ -3,6 +3,7 @@ import { CurlLine } from '../parts/curl-line.js';
 import { percent, short } from '../parts/numbers.js';
 import { ProblemBox } from '../parts/problem-box.js';
 import { oneIteration } from '../train/actions.js';
+import { callsOf, Warnings } from './warnings.js';
 import { control, isEnded, reset } from './watching.js';
 
 const words = {
@@ -16,14 +17,14 @@ const whole = new Intl.NumberFormat('en');
 
 /**
  * How far the job is, and what can be done with it. Props: job, problem, known (whether its model is), again (the call's body
- * that corrects the weights once more, or null).
+ * that corrects the weights once more, or null), sent (the settings that it was sent with, or null where these are not known).
  */
 export class StatusCard extends Component {
-  render({ job, problem, known, again }) {
+  render({ job, problem, known, again, sent }) {
     const { iteration, iterations, fraction } = job.progress;
     return h('section', { class: `card status ${job.status}`, 'aria-labelledby': 'status-title' },
       h('div', { class: 'row spread' },
-        h('h2', { id: 'status-title' },
+        h('h2', { id: 'status-title', tabIndex: -1, ref: (title) => { this.title = title; } },
           h('span', { class: `badge ${job.status}` }, words[job.status]), ' ',
           `${job.model.name}${job.model.version ? ' ' + job.model.version : ''} `, h('small', null, `job ${job.id}`)),
         this.controls(job, known, again)),
@@ -37,18 +38,18 @@ export class StatusCard extends Component {
         this.time(job)),
       h(Announcer, { job }),
       h(ProblemBox, { problem: problem || job.problem }),
-      (job.warnings || []).map((warning) => h('div', { key: warning.code, class: 'note' },
-        h('p', null, warning.detail), h('p', { class: 'action' }, warning.action))),
-      h(CurlLine, { calls: this.calls(job, again) }));
+      h(Warnings, { warnings: job.warnings || [], told: (problem || job.problem)?.detail, sent, onTrained: () => this.title.focus({ preventScroll: true }) }),
+      h(CurlLine, { calls: this.calls(job, again, sent) }));
   }
 
   /** What the buttons call. */
-  calls(job, again) {
+  calls(job, again, sent) {
     const actions = isEnded(job) ? [] : [job.status === 'paused' ? 'resume' : 'pause', 'cancel'];
     return [
       { method: 'GET', path: job.links.self },
       ...actions.map((action) => ({ method: 'POST', path: `${job.links.self}/${action}` })),
       ...(again ? [{ method: 'POST', path: '/train', body: again }] : []),
+      ...callsOf(job.warnings || [], sent),
     ];
   }
 

@@ -13,7 +13,7 @@ import { StatusCard } from './status-card.js';
 
 export class Watch extends Component {
   render({ state }) {
-    const { job, model, about, problems } = state;
+    const { job, model, about, sent, problems } = state;
     if (!job) {
       return h('section', { class: 'card empty' },
         h('h2', null, 'Nothing is being trained'),
@@ -24,7 +24,7 @@ export class Watch extends Component {
           h('button', { type: 'button', class: 'secondary outline', onClick: () => set({ tab: 'runs' }) }, 'See past runs')));
     }
     return h('div', { class: 'watching' },
-      h(StatusCard, { job, problem: problems.watch, known: Boolean(model), again: model && onceMore(model, about) }),
+      h(StatusCard, { job, problem: problems.watch, known: Boolean(model), again: model && onceMore(model, about), sent: sent?.job === job.id ? sent.config : null }),
       h(CurveCard, { job, curve: state.curve, dark: state.dark }),
       h(NetworkView, { state, job }),
       h(FitCards, { state }),

@@ -105,7 +105,8 @@ async function done(job) {
   clearTimeout(looker);
   looker = 0;
   flush();
-  set({ job });
+  // What drove a training astray is nothing to look at or to feed: it left no network that answers.
+  set({ job, ...(job.status === 'failed' && !job.links.model ? { network: null, fed: null, fit: {} } : {}) });
   await loadModel(job);
   if (run?.id === job.id) {
     lookAtEnd(job);
