@@ -172,6 +172,9 @@ class WatchPageTests {
         String early = described(page);
         page.await("another network", () -> !described(page).equals(early));
         assertThat(page.status()).isEqualTo("Training");
+        // Cancelled by somebody else, it would be asked for a network that it no longer has.
+        page.click("Cancel");
+        page.awaitStatus("Cancelled");
     }
 
     @Test
