@@ -10,6 +10,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the learning rate changes over the iterations. */
@@ -52,11 +56,17 @@ public record ScheduleSettings(
 
     /** The schedules by name. */
     public enum Name {
-        CONSTANT,
-        STEP,
-        EXPONENTIAL,
-        COSINE,
-        WARM_UP
+        CONSTANT(),
+        STEP("gamma", "stepSize"),
+        EXPONENTIAL("gamma"),
+        COSINE("minimum"),
+        WARM_UP();
+
+        private final Set<String> parameters;
+
+        Name(String... parameters) {
+            this.parameters = Set.of(parameters);
+        }
     }
 
     /** A rate that stays. */
@@ -65,6 +75,18 @@ public record ScheduleSettings(
     /** A schedule of which only the name is said. */
     public static ScheduleSettings named(Name name) {
         return new ScheduleSettings(name, null, null, null, null);
+    }
+
+    /** The parameters that are said though the schedule does not know them. */
+    public List<String> unknownParameters() {
+        Map<String, @Nullable Number> said = new LinkedHashMap<>();
+        said.put("gamma", gamma);
+        said.put("stepSize", stepSize);
+        said.put("minimum", minimum);
+        return said.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null && !name.parameters.contains(parameter.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The schedule itself. */

@@ -4,6 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A data set to train on: a name, or for built-in sets that are drawn an object that says how. */
@@ -28,6 +31,18 @@ record DatasetRequest(
 
         @Schema(description = "Where their random generator starts.", example = "1") @Nullable
         Long seed) {
+
+    /** The fields said that say how a built-in one is drawn. */
+    List<String> drawing() {
+        Map<String, @Nullable Number> said = new LinkedHashMap<>();
+        said.put("noise", noise);
+        said.put("samples", samples);
+        said.put("seed", seed);
+        return said.entrySet().stream()
+                .filter(field -> field.getValue() != null)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     static DatasetRequest named(String name) {
         return new DatasetRequest(name, null, null, null);

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.model.Figures;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,16 @@ record Expectation(
         @Max(1)
         @Nullable
         Double testAccuracyAtLeast) {
+
+    /** Whether whatever comes meets it. */
+    @JsonIgnore
+    boolean isEmpty() {
+        return costBelow == null
+                && lossBelow == null
+                && accuracyAtLeast == null
+                && testCostBelow == null
+                && testAccuracyAtLeast == null;
+    }
 
     /** What does not hold, a phrase each; empty if all does. */
     List<String> unmet(Figures figures) {

@@ -41,7 +41,7 @@ class RecipeResolver {
     Recipe resolve(TrainRequest request, Faults faults) {
         refuse(faults, "#/inputs", "#/answers", "#/dataset", "#/network", "#/training", "#/from");
         Model start = start(request.from());
-        return resolve(request, start, source(request), faults);
+        return resolve(request, start, source(request, faults), faults);
     }
 
     /**
@@ -90,15 +90,21 @@ class RecipeResolver {
         return from == null ? null : models.find(from.model(), from.version());
     }
 
-    private @Nullable DatasetSource source(TrainRequest request) {
+    private @Nullable DatasetSource source(TrainRequest request, Faults faults) {
         DatasetRequest asked = request.dataset();
         if (asked == null) {
             return null;
         }
         boolean labels = takesLabels(request);
-        return BuiltInSets.find(asked.name()).isPresent()
-                ? new DatasetSource(asked.name(), null, labels, asked.noise(), asked.samples(), asked.seed(), null)
-                : DatasetSource.of(datasets.find(asked.name()), labels);
+        if (BuiltInSets.find(asked.name()).isPresent()) {
+            return new DatasetSource(asked.name(), null, labels, asked.noise(), asked.samples(), asked.seed(), null);
+        }
+        DatasetSource uploaded = DatasetSource.of(datasets.find(asked.name()), labels);
+        asked.drawing()
+                .forEach(field -> faults.add(
+                        "#/dataset/" + field,
+                        "\"%s\" was uploaded, so that nothing is drawn: leave it out".formatted(asked.name())));
+        return uploaded;
     }
 
     private static DatasetSource received(TrainRequest request, Dataset dataset) {

@@ -3,6 +3,8 @@ package dev.feedforward.training;
 import dev.feedforward.error.BodyCheck;
 import dev.feedforward.error.Faults;
 import dev.feedforward.model.OptimizerSettings;
+import dev.feedforward.model.ScheduleSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,29 @@ class TrainRequestCheck implements BodyCheck<TrainRequest> {
     public void check(TrainRequest request, Faults faults) {
         RowsCheck.checkPairs(request, faults);
         checkContradictions(request, faults);
+        checkNetwork(request.network(), faults);
+        if (request.expect() != null && request.expect().isEmpty() && !faults.touch("#/expect")) {
+            faults.add(
+                    "#/expect", "says nothing that could be missed: give a bound such as costBelow, or leave it out");
+        }
+    }
+
+    /** Whether some of it would be left out without a word. */
+    private static void checkNetwork(@Nullable NetworkRequest network, Faults faults) {
+        if (network == null || faults.touch("#/network")) {
+            return;
+        }
+        if (network.activation() != null
+                && network.hidden() != null
+                && network.hidden().isEmpty()) {
+            faults.add(
+                    "#/network/activation",
+                    "is of hidden layers, and there are none: leave it out, or say outputActivation");
+        }
+        if (network.initializer() != null && network.initialWeights() != null) {
+            faults.add(
+                    "#/network/initializer", "the first weights are given by initialWeights: leave one of the two out");
+        }
     }
 
     private static void checkContradictions(TrainRequest request, Faults faults) {
@@ -40,6 +65,13 @@ class TrainRequestCheck implements BodyCheck<TrainRequest> {
                     .unknownParameters()
                     .forEach(parameter -> faults.add(
                             "#/training/optimizer/" + parameter, "not a parameter of this optimizer: leave it out"));
+        }
+        ScheduleSettings schedule = training.learningRateSchedule();
+        if (schedule != null && !faults.touch("#/training/learningRateSchedule")) {
+            schedule.unknownParameters()
+                    .forEach(parameter -> faults.add(
+                            "#/training/learningRateSchedule/" + parameter,
+                            "not a parameter of this schedule: leave it out"));
         }
         if (request.from() != null && (training.standardizeInputs() != null || training.standardizeAnswers() != null)) {
             faults.add(

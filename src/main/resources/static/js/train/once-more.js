@@ -8,7 +8,8 @@ const COURSE_ROWS = '6214dc416b2f0a185ed46f6d26df973bdb6324d191d0bbef50c19c1e895
 export function aboutModel({ provenance }) {
   const { dataset, dataSha256 } = provenance || {};
   if (dataset) {
-    return { source: 'dataset', dataset: dataset.name, drawing: dataset, data: { dataset } };
+    const { sha256, ...asked } = dataset; // Of the file: a request names the data set alone.
+    return { source: 'dataset', dataset: dataset.name, drawing: dataset, data: { dataset: asked } };
   }
   return dataSha256 === COURSE_ROWS ? { source: 'course', dataset: 'course', drawing: 'course', data: {} } : null;
 }

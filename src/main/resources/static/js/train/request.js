@@ -48,7 +48,7 @@ function typed(config) {
 function network(config) {
   return withoutNothing({
     hidden: config.hidden || undefined,
-    activation: config.activation || undefined,
+    activation: (config.hidden?.length !== 0 && config.activation) || undefined,
     outputActivation: config.outputActivation || undefined,
     bias: truth(config.bias),
   });

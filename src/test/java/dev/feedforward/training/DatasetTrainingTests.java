@@ -23,6 +23,19 @@ import tools.jackson.databind.JsonNode;
 class DatasetTrainingTests extends TrainingCalls {
 
     @Test
+    void refusesToDrawADataSetThatWasUploaded() throws Exception {
+        caller.send(caller.to("/datasets/as-it-is").PUT(BodyPublishers.ofString("a,b\n1,2\n2,3\n")));
+
+        HttpResponse<String> answer =
+                caller.post("/train", "{\"dataset\": {\"name\": \"as-it-is\", \"noise\": 10, \"seed\": 2}}");
+
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("#/dataset/noise", "#/dataset/seed", "\\\"as-it-is\\\" was uploaded")
+                .doesNotContain("#/dataset/samples");
+    }
+
+    @Test
     void trainsStraightFromAFile() throws Exception {
         HttpResponse<String> answer = postCsv(
                 "/train?answers=kind&preset=classifier&hidden=8&epochs=60&name=fruit&wait=60",

@@ -123,7 +123,21 @@ class TrainRequestTests {
                 fault("{'training': {'recordEvery': 0}}", "#/training/recordEvery", "0"),
                 fault("{'training': {'iterations': 1000000, 'recordEvery': 1}}", "#/training/recordEvery", "every 10 "),
                 fault("{'training': []}", "#/training", "a list"),
+                fault(
+                        "{'training': {'learningRateSchedule': {'name': 'cosine', 'gamma': 0.5}}}",
+                        "#/training/learningRateSchedule/gamma",
+                        "not a parameter of this schedule"),
+                fault(
+                        "{'network': {'hidden': [], 'activation': 'softmax'}}",
+                        "#/network/activation",
+                        "is of hidden layers, and there are none: leave it out, or say outputActivation"),
+                fault(
+                        "{'network': {'initializer': 'he_normal', 'initialWeights': []}}",
+                        "#/network/initializer",
+                        "leave one of the two out"),
                 // Expectations
+                fault("{'expect': {}}", "#/expect", "says nothing that could be missed"),
+                fault("{'expect': {'costBelow': null}}", "#/expect", "says nothing that could be missed"),
                 fault("{'expect': {'costBelow': -1}}", "#/expect/costBelow", "-1"),
                 fault("{'expect': {'testAccuracyAtLeast': 2}}", "#/expect/testAccuracyAtLeast", "2"),
                 fault(
