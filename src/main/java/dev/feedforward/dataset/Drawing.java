@@ -29,7 +29,7 @@ public record Drawing(
             throw new ServiceException(
                     ProblemType.INVALID_PARAMETER,
                     "%s.".formatted(e.getMessage()),
-                    "GET /datasets/%s tells what may be said of it.".formatted(set.name()));
+                    "See what may be said of it: curl {service}/datasets/%s".formatted(set.name()));
         }
     }
 

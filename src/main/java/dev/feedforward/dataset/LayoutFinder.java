@@ -37,6 +37,20 @@ final class LayoutFinder {
         reader = new DecimalText(point);
     }
 
+    /** Tells what many rows have in common once, in place of each row's width. */
+    private void refuseDelimitersAtTheEnd() {
+        int width = sample.width(0);
+        boolean all = IntStream.range(1, sample.rows())
+                .allMatch(row -> sample.width(row) == width + 1 && sample.isMissing(row, width));
+        if (all) {
+            throw faults.stop(
+                    faults.place(sample.place(1)),
+                    null,
+                    "and all rows after it end in a delimiter, so that they have %d values, but the first line names %d columns: take the delimiter at the ends away, or add a name to the first line and leave that column out by ignore=%d"
+                            .formatted(width + 1, width, width + 1));
+        }
+    }
+
     /**
      * What the sample's columns are.
      *
@@ -54,6 +68,9 @@ final class LayoutFinder {
         }
         ColumnNames names =
                 header ? ColumnNames.ofHeader(sample, faults) : ColumnNames.numbered(sample.width(0), faults);
+        if (header) {
+            refuseDelimitersAtTheEnd();
+        }
         List<FileColumn> columns = columns(names);
         faults.throwIfAny();
         return new FileLayout(columns, names.size(), firstRow, point, header ? List.of() : countingFirstRow());

@@ -91,7 +91,8 @@ record Sensitivity(
                     ProblemType.MODEL_TOO_LARGE,
                     "%s takes %d inputs; up to %d are looked at one by one."
                             .formatted(model.ref(), row.length, MOST_INPUTS),
-                    "See which inputs matter over all rows: GET /models/{name}/versions/{v}/importance");
+                    "See which inputs matter over all rows: curl {service}/models/%s/versions/%d/importance"
+                            .formatted(model.ref().name(), model.ref().version()));
         }
         Size.check(model, 3L * row.length * model.network().architecture().outputs());
         Prediction asked = Predictor.predict(model, Matrix.of(row)).get(0);

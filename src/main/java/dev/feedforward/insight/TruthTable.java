@@ -83,7 +83,7 @@ record TruthTable(
                     ProblemType.WRONG_INPUT_SIZE,
                     "The network of %s has %d inputs; a truth table is drawn for at most %d."
                             .formatted(model.ref(), model.inputs(), MAX_INPUTS),
-                    "Ask for single rows with GET /predict, or name a smaller model with model= and version=.");
+                    "Ask for single rows, as in curl '{service}/predict?bits=0110', or name a smaller model with model= and version=.");
         }
         Rule rule = pattern == null ? null : rule(pattern, model);
         List<Row> rows = Predictor.predict(model, allPatterns(model.inputs())).stream()

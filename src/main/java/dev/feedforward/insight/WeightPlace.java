@@ -86,7 +86,10 @@ record WeightPlace(
         return new ServiceException(
                 ProblemType.INVALID_PARAMETER,
                 "%s is no part of %s, which has %s.".formatted(said, model.ref(), there),
-                "Count from 0: GET /weights shows all of them.");
+                model.iteration() == null
+                        ? "Count from 0. All of them: curl '{service}/weights?model=%s&version=%d'"
+                                .formatted(model.ref().name(), model.ref().version())
+                        : "Count from 0. All of them, of the same network: curl {service}/weights");
     }
 
     double get(Parameters parameters) {

@@ -34,7 +34,7 @@ public record OneRow(
         throw new ServiceException(
                 ProblemType.INVALID_PARAMETER,
                 bits == null ? "There is nothing to predict for." : "Both bits and inputs were given.",
-                "Give the row either as bits, GET /predict?bits=0110, or as numbers, GET /predict?inputs=5.1,3.5,1.4,0.2");
+                "Give the row either as bits, curl '{service}/predict?bits=0110', or as numbers, curl '{service}/predict?inputs=5.1,3.5,1.4,0.2'");
     }
 
     private static double[] parse(String bits) {

@@ -76,7 +76,8 @@ class EventPump {
             throw new ServiceException(
                     ProblemType.TOO_MANY_REQUESTS,
                     "%d readers are watching jobs, and no more may.".formatted(limit),
-                    "Connect again when others have gone, or ask for GET /jobs/{id}/cost?after= now and then; the"
+                    "Connect again when others have gone, or ask for the newest points now and then: curl"
+                            + " '{service}/jobs/ID/cost?after=0'. The"
                             + " service's operator can raise feedforward.limits.event-streams.",
                     RETRY_AFTER);
         }

@@ -128,7 +128,7 @@ class JobQueue {
             throw new ServiceException(
                     ProblemType.QUEUE_FULL,
                     "%d %s, and no more may.".formatted(waiting, what),
-                    "Try again after a job has ended, or cancel one with POST /jobs/{id}/cancel.",
+                    "Try again after a job has ended, or cancel one by its number: curl -X POST {service}/jobs/ID/cancel",
                     RETRY_AFTER);
         }
     }

@@ -62,7 +62,8 @@ class Snapshots {
                     ProblemType.UNAVAILABLE,
                     "The memory is too full for a copy of the network that job %d trains; its training goes on."
                             .formatted(run.id()),
-                    "Try again when running jobs have ended, or cancel one with POST /jobs/{id}/cancel. If it stays so,"
+                    "Try again when running jobs have ended, or cancel one by its number: curl -X POST"
+                            + " {service}/jobs/ID/cancel. If it stays so,"
                             + " start the service with a larger heap, java -Xmx….",
                     Duration.ofSeconds(5));
         }

@@ -50,7 +50,8 @@ class HeapFilter extends OncePerRequestFilter {
                 ProblemType.UNAVAILABLE,
                 "The memory is nearly full: %d %% of the heap for lasting data are in use."
                         .formatted(pressure.percent()),
-                "Try again when running jobs have ended, or cancel one with POST /jobs/{id}/cancel. If it stays so,"
+                "Try again when running jobs have ended, or cancel one by its number: curl -X POST"
+                        + " {service}/jobs/ID/cancel. If it stays so,"
                         + " start the service with a larger heap, java -Xmx…, or train smaller networks.",
                 HeapPressure.STANDS);
     }

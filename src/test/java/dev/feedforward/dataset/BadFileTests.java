@@ -60,6 +60,8 @@ class BadFileTests {
                 "'x,y,x/1,2,3' => line 1, column 3: is named \"x\", as column 1 is: give it another name, or leave it out by ignore=3",
                 "'sep=;/x;y/1;2' => line 1: is a spreadsheet's note",
                 "'0,1,2,y/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7/4,5,6,7' => line 1, column \"column 4\": \"y\" is not a number, as the column's other values are; if the first line names the columns, say header=true",
+                "'x,y/1,2,/3,4,' => line 2: and all rows after it end in a delimiter, so that they have 3 values, but the first line names 2 columns: take",
+                "'x,y/1,2,/3,4' => line 2: has 3 values, but there are 2 columns",
                 "'x,y/1,2/3' => line 3: has 1 values, but there are 2 columns",
                 "'x,y/1,2/3,4,5' => line 3: has 3 values, but there are 2 columns",
                 "'x,y/1,2/3,NA' => line 3, column \"y\": there is no value: say missing=drop",
