@@ -80,7 +80,9 @@ class Announcer extends Component {
     if (status === 'running') {
       return `Training: ${tenths} percent done.`;
     }
-    const reason = reasons[stoppedBecause] ? `: ${reasons[stoppedBecause]}` : '';
+    // A job that trained to its end may have failed all the same, for what its problem tells.
+    const ended = status !== 'failed' || stoppedBecause === 'diverged';
+    const reason = ended && reasons[stoppedBecause] ? `: ${reasons[stoppedBecause]}` : '';
     const reached = status === 'succeeded' ? ` Cost ${short(cost)}.` : '';
     return `${words[status]}${reason}.${reached}`;
   }

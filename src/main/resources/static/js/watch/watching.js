@@ -105,8 +105,14 @@ async function done(job) {
   clearTimeout(looker);
   looker = 0;
   flush();
-  // What drove a training astray is nothing to look at or to feed: it left no network that answers.
-  set({ job, ...(job.status === 'failed' && !job.links.model ? { network: null, fed: null, fit: {} } : {}) });
+  set({ job });
+  if (job.status === 'failed' && !job.links.model) {
+    // It left no network that answers; a look that came too late has nothing to tell either.
+    await sight;
+    if (run?.id === job.id) {
+      set({ network: null, fed: null, fit: {}, problems: {} });
+    }
+  }
   await loadModel(job);
   if (run?.id === job.id) {
     lookAtEnd(job);

@@ -59,7 +59,8 @@ class WarningsPageTests {
                 .contains("The training diverged", "Train again with ", " of 200 updates");
         assertThat(page.all(By.cssSelector(".status .note"))).isEmpty();
         page.await("the curve", () -> page.curve().matches(".* to \\d.*e\\d\\d+\\."));
-        assertThat(page.text()).contains("No model came of this job.");
+        page.await("no network", () -> page.text().contains("No model came of this job."));
+        assertThat(page.all(By.cssSelector(".network .problem"))).isEmpty();
         Accessibility.check(page);
 
         page.tab("Runs");
@@ -76,6 +77,8 @@ class WarningsPageTests {
                                         .spliterator(),
                                 false)
                         .allMatch(part -> page.curl().contains("\"%s\":%s".formatted(part.getKey(), part.getValue()))));
+        // It may have been asked for its network just as it diverged.
+        assertThat(page.consoleErrors()).allMatch(error -> error.contains("409"));
     }
 
     @Test
@@ -104,6 +107,23 @@ class WarningsPageTests {
         for (String tab : new String[] {"Ask", "Look inside"}) {
             page.tab(tab);
             page.await("a model", () -> page.field("Model").isDisplayed());
+            assertThat(page.all(By.cssSelector(".problem"))).isEmpty();
+        }
+    }
+
+    @Test
+    void asksTheModelOfAJobThatDidNotReachWhatWasExpected(Page page) throws Exception {
+        caller.post("/train?wait=20", "{\"name\": \"short-of-it\", \"expect\": {\"costBelow\": 0.000001}}");
+
+        page.open("#tab=watch&job=" + newestJob().get("id").asLong());
+        page.awaitStatus("Failed");
+        assertThat(page.await(By.cssSelector(".status .said")).getText()).isEqualTo("Failed.");
+        assertThat(page.await(By.cssSelector(".status .problem")).getText())
+                .contains("did not reach what was expected");
+
+        for (String tab : new String[] {"Ask", "Look inside"}) {
+            page.tab(tab);
+            page.await("its model", () -> page.text().contains("not as expected"));
             assertThat(page.all(By.cssSelector(".problem"))).isEmpty();
         }
     }
