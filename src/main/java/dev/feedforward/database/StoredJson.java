@@ -17,7 +17,7 @@ public class StoredJson {
         return mapper.writeValueAsString(value);
     }
 
-    /** The same, of nothing nothing. */
+    /** The same; null for null. */
     public @Nullable String writeOrNull(@Nullable Object value) {
         return value == null ? null : write(value);
     }

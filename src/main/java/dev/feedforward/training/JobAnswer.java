@@ -9,6 +9,7 @@ import java.util.Map;
  * The answer to a caller who waited for a job: whether it came to what was asked for can be read off its status alone.
  *
  * @param status of HTTP
+ * @param headers besides the type and the place
  * @param body the job, or its problem
  * @param isProblem which of the two
  */

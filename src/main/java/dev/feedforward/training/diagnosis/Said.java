@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Said(List<String> fields, boolean continues, boolean numbers) {
 
-    public Said {
-        fields = List.copyOf(fields);
-    }
-
     /** A path that stands for the activation of one hidden layer by itself, which network.activation does not reach. */
     public static final String LAYER_ACTIVATION = "network.hidden.activation";
 
@@ -32,6 +28,10 @@ public record Said(List<String> fields, boolean continues, boolean numbers) {
             "training.batchSize",
             "training.standardizeInputs",
             "training.standardizeAnswers");
+
+    public Said {
+        fields = List.copyOf(fields);
+    }
 
     /** The change to another preset, which takes out what was said against it; null where a model is gone on from. */
     @Nullable
