@@ -48,8 +48,7 @@ class StoredByEarlierVersionsTests {
     @Test
     void modelsFindOutWhatTheirOutputsMean() {
         PreparedTraining training = new PreparedTraining(COURSE, null, TrainingData.COURSE, "1");
-        Definition definition =
-                training.definition(training.network().parameters(), CostPoint.figures(null, 1.0));
+        Definition definition = training.definition(training.network().parameters(), CostPoint.figures(null, 1.0));
 
         assertThat(without("meaning", definition, Definition.class).meaning()).isEqualTo(OutputMeaning.YES_OR_NO);
     }
