@@ -17,8 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param iterations that there were to be
  * @param last the last recorded point before; null where there was none
  * @param remedy what came of trying other recipes
+ * @param dataset that was trained on; null where the rows came with the request
  */
-record Divergence(long iteration, long iterations, @Nullable CostPoint last, Remedy remedy) {
+record Divergence(
+        long iteration,
+        long iterations,
+        @Nullable CostPoint last,
+        Remedy remedy,
+        @Nullable DatasetSource dataset) {
 
     /** Why the job failed. */
     Problem problem() {
@@ -45,9 +51,12 @@ record Divergence(long iteration, long iterations, @Nullable CostPoint last, Rem
     private String action() {
         Remedy.Trial held = remedy.held();
         if (held != null) {
-            return "Train again with %s in the request: tried for %,d of %,d updates, with that the loss fell from %s to %s."
+            return "Train again with %s in %s: tried for %,d of %,d updates, with that the loss fell from %s to %s."
                     .formatted(
                             json(held.fix()),
+                            dataset == null
+                                    ? "the request"
+                                    : "a JSON request for the data set, " + json(Map.of("dataset", dataset.name())),
                             held.updates(),
                             iterations,
                             Wording.number(held.before()),

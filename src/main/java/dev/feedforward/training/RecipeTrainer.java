@@ -113,8 +113,9 @@ class RecipeTrainer {
             storeIfCancelled(run);
             return;
         }
-        long iterations = training.recipe().settings().iterations();
-        Divergence divergence = new Divergence(iteration, iterations, run.lastPoint(), remedy);
+        Recipe recipe = training.recipe();
+        Divergence divergence =
+                new Divergence(iteration, recipe.settings().iterations(), run.lastPoint(), remedy, recipe.dataset());
         List<Warning> all = new ArrayList<>(warnings);
         all.add(divergence.warning());
         archive.storeDiverged(run, iteration, List.copyOf(all), divergence.problem());

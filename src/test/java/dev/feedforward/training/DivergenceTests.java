@@ -55,6 +55,16 @@ class DivergenceTests extends TrainingCalls {
     }
 
     @Test
+    void saysHowADataSetIsTrainedOnAgain() throws Exception {
+        JsonNode problem = Caller.json(post("{'dataset': 'xor-2d', 'name': 'plane', 'preset': 'regressor',"
+                + " 'training': {'optimizer': 'sgd', 'learningRate': 1000, 'epochs': 20}}"));
+
+        assertThat(problem.get("action").asString())
+                .startsWith("Train again with {\"training\":{\"learningRate\":")
+                .contains(" in a JSON request for the data set, {\"dataset\":\"xor-2d\"}: tried for ");
+    }
+
+    @Test
     void keepsTheHistoryAndTheNetworksOfBefore() throws Exception {
         JsonNode job = Caller.json(post("{'name': 'seen', " + LARGE_INPUTS + ", 'training': {'recordEvery': 1}}"))
                 .get("job");
