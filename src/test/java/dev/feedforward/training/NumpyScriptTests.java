@@ -70,7 +70,7 @@ class NumpyScriptTests extends TrainingCalls {
         JsonNode job = train(("{'name': 'py-%s', 'inputs': [[0.5,-3],[2,40],[-700,1],[0,0],[-2,-0.3]],"
                         + " 'answers': [[1,0],[0,1],[0.5,0.5],[0,0],[1,1]],"
                         + " 'network': {'hidden': [5, 3], 'activation': '%s', 'outputActivation': '%s', 'bias': true},"
-                        + " 'training': {'iterations': 20, 'learningRate': 0.001}}")
+                        + " 'training': {'iterations': 20, 'learningRate': 1e-9}}")
                 .formatted(activation, activation, activation));
 
         compare(job, "[[0.5,-3],[2,40],[-700,1],[0,0],[30,-800],[-2,-0.3]]");

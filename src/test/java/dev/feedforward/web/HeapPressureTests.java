@@ -80,7 +80,7 @@ class HeapPressureTests {
         assertThat(refused.getStatus()).isEqualTo(503);
         assertThat(refused.getHeader("Retry-After")).isEqualTo("5");
         assertThat(refused.getContentType()).isEqualTo("application/problem+json");
-        assertThat(refused.getContentAsString()).contains("95 % of the heap", "/jobs/{id}/cancel", "-Xmx");
+        assertThat(refused.getContentAsString()).contains("95 % of the heap", "/jobs/ID/cancel", "-Xmx");
         assertThat(filter(request("POST", "/predict", 9_000)).getStatus()).isEqualTo(503);
         MockHttpServletRequest streamed = request("POST", "/predict", -1);
         streamed.addHeader("Transfer-Encoding", "chunked");
