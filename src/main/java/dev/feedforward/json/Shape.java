@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.error.BodyExample;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -5,7 +5,7 @@ import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.CourseExample;
 import dev.feedforward.dataset.Encoding;
 import dev.feedforward.dataset.Rows;
-import dev.feedforward.json.BodyExample;
+import dev.feedforward.error.BodyExample;
 import dev.feedforward.json.PlainName;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.TrainingSettings;

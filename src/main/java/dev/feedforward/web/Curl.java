@@ -1,6 +1,6 @@
 package dev.feedforward.web;
 
-import dev.feedforward.json.BodyExample;
+import dev.feedforward.error.BodyExample;
 import dev.feedforward.json.PlainName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

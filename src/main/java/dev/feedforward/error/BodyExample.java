@@ -1,4 +1,4 @@
-package dev.feedforward.json;
+package dev.feedforward.error;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
