@@ -64,6 +64,11 @@ final class Curl {
         return line("", "-T " + file(request) + " ", request);
     }
 
+    /** How a file is uploaded to a path that goes on from this one with its name. */
+    static String uploadBelow(HttpServletRequest request) {
+        return "curl -T FILE " + CallersAddress.of(request) + request.getRequestURI() + "/NAME";
+    }
+
     private static String file(HttpServletRequest request) {
         String path = request.getRequestURI();
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -32,11 +33,13 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -101,6 +104,9 @@ final class SpringProblems {
     private static String otherMethod(List<String> methods, HttpServletRequest request) {
         boolean sent = request.getContentLengthLong() > 0
                 || List.of("POST", "PUT", "PATCH").contains(request.getMethod());
+        if (sent && !methods.contains("PUT") && !methods.contains("POST") && takesUploadsBelow(request)) {
+            return "Use PUT to upload, with a name in the path: " + Curl.uploadBelow(request);
+        }
         List<String> order = sent ? List.of("PUT", "POST", "GET") : List.of("GET", "POST", "PUT");
         return order.stream()
                 .filter(methods::contains)
@@ -141,18 +147,27 @@ final class SpringProblems {
     /** The types of body that other methods for the same call read. */
     private static List<MediaType> alsoRead(HttpServletRequest request) {
         Object path = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        WebApplicationContext context = RequestContextUtils.findWebApplicationContext(request);
-        if (path == null || context == null) {
-            return List.of();
-        }
-        return context
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
-                .filter(call -> call.getPatternValues().contains(path.toString()))
+        return calls(request).stream()
+                .filter(call -> path != null && call.getPatternValues().contains(path.toString()))
                 .flatMap(call -> call.getConsumesCondition().getConsumableMediaTypes().stream())
                 .toList();
+    }
+
+    /** Whether what is sent to this path may have been meant for one with a name at its end. */
+    private static boolean takesUploadsBelow(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return calls(request).stream()
+                .filter(call -> call.getMethodsCondition().getMethods().contains(RequestMethod.PUT))
+                .anyMatch(call -> call.getPatternValues().contains(path + "/{name}"));
+    }
+
+    private static Set<RequestMappingInfo> calls(HttpServletRequest request) {
+        WebApplicationContext context = RequestContextUtils.findWebApplicationContext(request);
+        return context == null
+                ? Set.of()
+                : context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                        .getHandlerMethods()
+                        .keySet();
     }
 
     private static ServiceException unwrittenType(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {

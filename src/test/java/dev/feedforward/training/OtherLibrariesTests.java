@@ -77,6 +77,14 @@ class OtherLibrariesTests {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(Caller.json(answer).get("action").stringValue())
                 .isEqualTo("Use PUT to upload: curl -T iris.csv http://localhost:%d/datasets/iris", caller.port());
+
+        HttpResponse<String> nameless = caller.send(
+                caller.to("/datasets").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b\n1,2\n")));
+        assertThat(nameless.statusCode()).isEqualTo(405);
+        assertThat(Caller.json(nameless).get("action").stringValue())
+                .isEqualTo(
+                        "Use PUT to upload, with a name in the path: curl -T FILE http://localhost:%d/datasets/NAME",
+                        caller.port());
     }
 
     @Test
