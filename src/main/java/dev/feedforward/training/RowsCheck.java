@@ -145,9 +145,15 @@ final class RowsCheck {
         }
     }
 
-    /** Whether class labels meet outputs that are made for numbers alone. */
+    /** Whether class labels meet what is made for numbers alone. */
     static void checkLabels(TrainRequest request, Recipe recipe, TrainingData data, Faults faults) {
         List<String> labels = data.answers().labels();
+        if (labels != null
+                && request.training() != null
+                && Boolean.TRUE.equals(request.training().standardizeAnswers())) {
+            faults.add(
+                    "#/training/standardizeAnswers", "the answers are class labels, which have no scale: leave it out");
+        }
         if (labels == null
                 || request.preset() != Preset.REGRESSOR
                 || recipe.from() != null

@@ -179,6 +179,11 @@ class FixTests extends TrainingCalls {
                 "{'preset': 'regressor', " + LINE + ", 'answers': ['a', 'b', 'c', 'd']}",
                 "#/preset",
                 "regressor is for numbers, and the answers are texts: 4 classes such as \"a\"");
+        assertFault(
+                "{'preset': 'classifier', " + LINE
+                        + ", 'answers': ['a', 'b', 'c', 'd'], 'training': {'standardizeAnswers': true}}",
+                "#/training/standardizeAnswers",
+                "the answers are class labels, which have no scale");
     }
 
     @Test
