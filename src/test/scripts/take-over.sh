@@ -13,7 +13,7 @@
 # shellcheck source=common.sh
 source "$(dirname "$0")/common.sh"
 
-length=6
+length=10
 kind=1
 options=(--feedforward.training.workers=1 --feedforward.training.checkpoint-every=500ms)
 
