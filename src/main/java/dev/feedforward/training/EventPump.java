@@ -153,7 +153,7 @@ class EventPump {
                     .add(arrival);
         }
         if (closing) {
-            watched.values().forEach(WatchedJob::close);
+            watched.values().forEach(job -> job.close(now));
         }
         int count = readers.get();
         long next = now + LONGEST_SLEEP;

@@ -22,6 +22,12 @@ final class WatchedJob {
     /** When nothing is known to happen earlier; whoever has news wakes the thread. */
     private static final long IDLE = 100_000_000;
 
+    /**
+     * For the rest of an event that a reader is taking when its stream is to end; a service that closes has little
+     * time.
+     */
+    static final long LEAVE = 500_000_000;
+
     private static final Logger log = LoggerFactory.getLogger(WatchedJob.class);
 
     private final long id;
@@ -36,6 +42,7 @@ final class WatchedJob {
     private byte[] status = {};
     private boolean here;
     private boolean gone;
+    private long goneAt;
     private boolean troubled;
     private boolean begun;
     private long lookedAt;
@@ -60,9 +67,12 @@ final class WatchedJob {
         return watchers.size();
     }
 
-    /** Ends all streams, from the next round on. */
-    void close() {
-        gone = true;
+    /** Ends all streams, from the next round on: each once what was sent has gone, or, shortly after, without it. */
+    void close(long now) {
+        if (!gone) {
+            gone = true;
+            goneAt = now;
+        }
     }
 
     /**
@@ -83,6 +93,9 @@ final class WatchedJob {
             progress |= serve(now);
         }
         watchers.removeIf(Watcher::isOver);
+        if (gone) {
+            return Math.min(nextBatch, goneAt + LEAVE);
+        }
         return progress || !hasEnded() ? nextBatch : now + IDLE;
     }
 
@@ -97,7 +110,7 @@ final class WatchedJob {
 
     private boolean serve(Watcher watcher, long now) {
         if (gone) {
-            watcher.stream().close();
+            leave(watcher, now);
             return false;
         }
         if (!watcher.isReady(now)) {
@@ -118,6 +131,14 @@ final class WatchedJob {
         return tellStatus(watcher, now) && tellCost(watcher, now);
     }
 
+    private void leave(Watcher watcher, long now) {
+        if (watcher.isReady(now)) {
+            watcher.stream().close();
+        } else if (now - goneAt >= LEAVE) {
+            watcher.stream().hangUp();
+        }
+    }
+
     /** Answers whether the watcher knows the job's status and can be told more. */
     private boolean tellStatus(Watcher watcher, long now) {
         if (job == null) {
@@ -133,7 +154,7 @@ final class WatchedJob {
         if (!watcher.mayHaveCost(batch, hasEnded() ? 1 : Pace.LIVE)) {
             return false;
         }
-        CostEvent event = cost(watcher.cursor());
+        CostEvent event = cost(watcher.cursor(), now);
         if (event == null || precedesItsStatus(event, now)) {
             return false;
         }
@@ -151,13 +172,13 @@ final class WatchedJob {
     }
 
     /** What comes after {@code cursor}; null if the source has not answered yet. */
-    private @Nullable CostEvent cost(long cursor) {
+    private @Nullable CostEvent cost(long cursor, long now) {
         CompletableFuture<CostEvent> answer = costs.computeIfAbsent(cursor, after -> {
             CompletableFuture<CostEvent> asking = source.cost(id, after, writer);
             tellNews(asking);
             return asking;
         });
-        return answer.isDone() ? settled(answer) : null;
+        return answer.isDone() ? settled(answer, now) : null;
     }
 
     /** A first point of a job that is not known to run yet: its status is looked at before the point is told. */
@@ -172,7 +193,7 @@ final class WatchedJob {
     /** Takes in what the database has answered about the job, and asks again when it is time to. */
     private void look(long now, int readers) {
         if (asked != null && asked.isDone()) {
-            Job found = settled(asked);
+            Job found = settled(asked, now);
             asked = null;
             if (found != null) {
                 observe(found, now);
@@ -213,7 +234,7 @@ final class WatchedJob {
     }
 
     /** The answer; null where there was a failure. */
-    private <T> @Nullable T settled(CompletableFuture<T> answer) {
+    private <T> @Nullable T settled(CompletableFuture<T> answer, long now) {
         try {
             T value = answer.join();
             troubled = false;
@@ -221,7 +242,7 @@ final class WatchedJob {
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             if (cause instanceof ServiceException problem && problem.type() == ProblemType.JOB_NOT_FOUND) {
-                gone = true;
+                close(now);
             } else if (!troubled) {
                 troubled = true;
                 log.warn("Those who watch job {} wait: it cannot be looked up", id, cause);

@@ -289,6 +289,26 @@ class WatchedJobTests {
         assertThat(job.size()).isZero();
     }
 
+    @Test
+    void whoIsTakingAnEventWhenAllStreamsEndGetsTheRestOfIt() {
+        FakeReader taking = watch(-1);
+        FakeReader stalled = watch(-1);
+        run(MS);
+        taking.read(false);
+        stalled.read(false);
+
+        job.close(now);
+        run(WatchedJob.LEAVE - 100 * MS);
+        assertThat(taking.closed || taking.hungUp || stalled.hungUp).isFalse();
+
+        taking.read(true);
+        run(100 * MS);
+        round(2);
+        assertThat(taking.closed).isTrue();
+        assertThat(stalled.hungUp).isTrue();
+        assertThat(job.size()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void readsALargeHistoryInTime(boolean fromMemory) {
