@@ -1,0 +1,144 @@
+package dev.feedforward.web.connection;
+
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.apache.coyote.Request;
+
+/**
+ * All connections: lets in as many as may be, and watches how long callers are waited for.
+ *
+ * <p>When one more comes than may be, one is given up for it, for a caller who sends its request at once is served
+ * whoever waits. It is that which has waited for its caller longest; if all are being answered, that which has been
+ * answered without a thread longest, as otherwise callers who only wait could keep the health check from being
+ * answered.
+ */
+final class Connections {
+
+    /** How many candidates are tried, as one may go on just when it is to be given up. */
+    private static final int TRIES = 8;
+
+    private final Admission admission;
+    private final GivenUp givenUp;
+    private final Waits senders;
+    private final Waits takers;
+
+    private final Set<Connection> all = ConcurrentHashMap.newKeySet();
+    private final Map<InetAddress, Integer> counts = new ConcurrentHashMap<>();
+
+    /**
+     * What is let in.
+     *
+     * @param most connections at once
+     * @param mostOfOneAddress connections of one address at once
+     * @param isProxy whether many callers may come from an address
+     * @param headers how long the headers of a request are waited for
+     * @param late what is answered to headers that are late, as it is sent
+     */
+    record Admission(int most, int mostOfOneAddress, Predicate<InetAddress> isProxy, Duration headers, byte[] late) {}
+
+    /**
+     * @param senders the threads that wait for bodies
+     * @param takers the threads that wait for answers to be taken
+     */
+    Connections(Admission admission, Waits senders, Waits takers, GivenUp givenUp) {
+        this.admission = admission;
+        this.senders = senders;
+        this.takers = takers;
+        this.givenUp = givenUp;
+    }
+
+    void opened(Connection connection) {
+        all.add(connection);
+        counts.merge(connection.peer(), 1, Integer::sum);
+    }
+
+    void closed(Connection connection) {
+        if (all.remove(connection)) {
+            counts.computeIfPresent(connection.peer(), (peer, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    int count(Connection.State state) {
+        return (int)
+                all.stream().filter(connection -> connection.state() == state).count();
+    }
+
+    /** An exchange that begins on {@code connection}. */
+    Exchange exchange(Connection connection, Request request) {
+        SocketChannel socket = connection.socket();
+        return new Exchange(
+                request, new Flow(socket, connection.peer(), senders), new Flow(socket, connection.peer(), takers));
+    }
+
+    /** Makes room for a connection of {@code peer}, and tells whether there is some. */
+    boolean makeRoom(InetAddress peer) {
+        boolean proxy = admission.isProxy.test(peer);
+        boolean room = (proxy || counts.getOrDefault(peer, 0) < admission.mostOfOneAddress || giveUpOf(peer))
+                && (all.size() < admission.most || giveUpOf(busiest()) || giveUp(connection -> true));
+        if (!room) {
+            givenUp.count(Reason.REFUSED, peer);
+        }
+        return room;
+    }
+
+    private boolean giveUpOf(InetAddress peer) {
+        return giveUp(connection -> connection.peer().equals(peer));
+    }
+
+    private InetAddress busiest() {
+        return counts.entrySet().stream()
+                .filter(count -> !admission.isProxy.test(count.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    private boolean giveUp(Predicate<Connection> which) {
+        return giveUpLongest(which, Connection::waitsSince) || giveUpLongest(which, Connection::parkedSince);
+    }
+
+    private boolean giveUpLongest(Predicate<Connection> which, ToLongFunction<Connection> since) {
+        // What is compared must not change meanwhile.
+        record Candidate(Connection connection, long since) {}
+        List<Candidate> candidates = all.stream()
+                .filter(which)
+                .map(connection -> new Candidate(connection, since.applyAsLong(connection)))
+                .filter(candidate -> candidate.since > 0)
+                .sorted(Comparator.comparingLong(Candidate::since))
+                .limit(TRIES)
+                .toList();
+        return candidates.stream().anyMatch(candidate -> giveUp(candidate.connection, Reason.ROOM));
+    }
+
+    private boolean giveUp(Connection connection, Reason reason) {
+        boolean done = connection.giveUp(reason, admission.late);
+        if (done) {
+            givenUp.count(reason, connection.peer());
+        }
+        return done;
+    }
+
+    /** Lets time pass for those who are waited for, and gives up those for whom it was too long. */
+    void tick(Duration passed) {
+        for (Connection connection : all) {
+            if (connection.waited(passed, admission.headers)) {
+                giveUp(connection, Reason.HEADERS_LATE);
+            }
+        }
+        senders.tick(passed);
+        takers.tick(passed);
+        givenUp.tick(passed);
+    }
+}

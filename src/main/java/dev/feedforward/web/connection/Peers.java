@@ -1,0 +1,43 @@
+package dev.feedforward.web.connection;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The addresses of callers, and which are proxies, behind which are many callers. */
+final class Peers {
+
+    private static final int NETWORK = 8;
+
+    private Peers() {}
+
+    /** The caller's address; of IPv6 its network, all of whose addresses one caller may have. */
+    static InetAddress of(SocketChannel socket) {
+        InetAddress address = socket.socket().getInetAddress();
+        if (address == null) {
+            // It has gone already, or came by a socket of the file system.
+            return InetAddress.getLoopbackAddress();
+        }
+        return address instanceof Inet6Address ? network(address) : address;
+    }
+
+    private static InetAddress network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        Arrays.fill(bytes, NETWORK, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("16 bytes are an address", e);
+        }
+    }
+
+    /** Those whose address matches all of {@code internalProxies}, as Tomcat's RemoteIpValve has it. */
+    static Predicate<InetAddress> matching(String internalProxies) {
+        Predicate<String> pattern = Pattern.compile(internalProxies).asMatchPredicate();
+        return address -> pattern.test(address.getHostAddress());
+    }
+}
