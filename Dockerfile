@@ -40,4 +40,5 @@ VOLUME /data
 EXPOSE 8080
 # By bash, as the base image has neither curl nor wget.
 HEALTHCHECK --interval=10s --timeout=5s --retries=6 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health/readiness HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["java", "--add-modules=jdk.incubator.vector", "-XX:AOTCache=feedforward.aot", "-Dorg.sqlite.lib.path=native", "-jar", "feedforward.jar"]
+# Without memory it ends, and is started anew, rather than staying as a shell that answers nothing.
+ENTRYPOINT ["java", "--add-modules=jdk.incubator.vector", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=feedforward.aot", "-Dorg.sqlite.lib.path=native", "-jar", "feedforward.jar"]
