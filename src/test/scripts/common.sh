@@ -158,7 +158,7 @@ use_postgres() {
         --feedforward.data-dir="$work/unused")
 }
 
-tell_postgres() { # stop, kill or start
+tell_postgres() { # stop, kill, freeze or start
     local reply
     echo "$1" >&"$commands"
     read -r -t "$patience" reply <&"$replies" || lose "PostgreSQL did not $1: $(tail -n 20 "$work/log-postgres")"

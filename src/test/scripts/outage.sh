@@ -4,9 +4,10 @@
 #
 #   ./mvnw package && src/test/scripts/outage.sh [seconds]
 #
-# Four jobs train on two instances, and PostgreSQL is stopped for a minute, and then killed for as long. Meanwhile both
-# instances are alive (liveness 200) but not ready (readiness 503), and answer with problems (503). When PostgreSQL is
-# back the jobs go on by themselves, and come out as they do undisturbed.
+# Four jobs train on two instances, and PostgreSQL is stopped for a minute, then killed for as long, then frozen: all its
+# processes stand still with their connections open. Meanwhile both instances are alive (liveness 200) but not ready
+# (readiness 503), and answer with problems (503) within five seconds. When PostgreSQL is back the jobs go on by themselves,
+# and come out as they do undisturbed.
 #
 # Needs bash and curl, and the Java of JAVA_HOME or of the PATH. Exits with 1 if anything was lost or differs.
 
@@ -18,7 +19,7 @@ length=8
 instances=(1 2)
 options=(--feedforward.training.workers=2 --feedforward.training.checkpoint-every=1s)
 
-# An instance as it is to be without a database. Takes some 15 s, as each answer waits 5 s for the database.
+# An instance as it is to be without a database. Takes some 10 s, as each answer waits for the database.
 check_outage() { # instance
     local answered deadline=$((SECONDS + 15))
     until [ "$(code "$1" /actuator/health/readiness)" = 503 ]; do
@@ -27,7 +28,7 @@ check_outage() { # instance
     done
     answered=$(code "$1" /actuator/health/liveness)
     [ "$answered" = 200 ] || lose "liveness of instance $1 is $answered without a database"
-    answered=$(curl -s --max-time 10 -o "$work/answer" -w '%{http_code} %{content_type}' \
+    answered=$(curl -s --max-time 5 -o "$work/answer" -w '%{http_code} %{content_type}' \
         "http://127.0.0.1:${port[$1]}/jobs/$job" || true)
     [[ "$answered" == "503 application/problem+json"* ]] || lose "GET /jobs/$job was answered with $answered"
     grep -q '"type":"/problems/unavailable"' "$work/answer" || lose "another problem: $(cat "$work/answer")"
@@ -40,7 +41,7 @@ use_postgres
 start "${instances[@]}"
 train_references 1 "$length"
 checks=0
-for how in stop kill; do
+for how in stop kill freeze; do
     ids=()
     for ((kind = 1; kind <= kinds; kind++)); do
         submit $((kind % 2 + 1)) "$how-$kind" "$kind" "$length"
@@ -65,4 +66,4 @@ for how in stop kill; do
     done
     say "  all jobs ended, and alike, $(seconds $(($(now) - back))) s after it was back"
 done
-say "OK: $((2 * kinds)) jobs went through two outages, in $SECONDS s"
+say "OK: $((3 * kinds)) jobs went through three outages, in $SECONDS s"

@@ -3,28 +3,61 @@ package dev.feedforward.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up a PostgreSQL that hangs: the service a server that does not answer a statement, the server a service that
- * stands still in a transaction and would keep its row locks for ever. Both are defaults; parameters of the URL, or
- * {@code spring.datasource.hikari.data-source-properties}, say otherwise.
+ * Gives up a PostgreSQL that stands still, so that a request has its answer within five seconds: 1.5 s to get a
+ * connection, within which one that is dead is found out, and then 3 s for the server to say anything, or to take
+ * anything, or to get a row lock. What may take longer says so: {@link UnhurriedTransactions}. All are defaults;
+ * {@code spring.datasource.hikari.*} and parameters of the URL say otherwise.
  */
 @Component
-class PostgresTimeouts implements BeanPostProcessor {
+class PostgresTimeouts implements BeanPostProcessor, PriorityOrdered {
 
-    /** Seconds. The longest statement stores a checkpoint, or deletes a data set: some gigabytes. */
-    static final String SOCKET_TIMEOUT = "300";
+    /** Milliseconds that a caller waits for a connection. */
+    static final long CONNECTION = 1_500;
 
-    /** No transaction waits for a caller: an upload stores each of its chunks by itself. */
-    static final String OPTIONS = "-c idle_in_transaction_session_timeout=60s";
+    /** The same for the embedded database, whose writers wait for one another within their connections. */
+    private static final long EMBEDDED_CONNECTION = 5_000;
+
+    /** Milliseconds in which a connection that was idle shows that it lives. */
+    static final long VALIDATION = 1_000;
+
+    /** Seconds to open a connection in the background. */
+    static final String CONNECT = "3";
+
+    /** Seconds in which a server says or takes something, be it one byte. */
+    static final String SOCKET = "3";
+
+    /**
+     * The server's own: it gives up what waits for a lock before it is given up itself, and what nobody waits for any
+     * more. No transaction waits for a caller: an upload stores each of its chunks by itself.
+     */
+    static final String OPTIONS =
+            "-c lock_timeout=2s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
+
+    /** Before the settings are bound, so that they win. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
 
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool && isPostgres(pool)) {
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (!(bean instanceof HikariDataSource pool)) {
+            return bean;
+        }
+        pool.setConnectionTimeout(EMBEDDED_CONNECTION);
+        if (isPostgres(pool)) {
+            pool.setConnectionTimeout(CONNECTION);
+            pool.setValidationTimeout(VALIDATION);
             Properties properties = pool.getDataSourceProperties();
-            properties.putIfAbsent("socketTimeout", SOCKET_TIMEOUT);
-            properties.putIfAbsent("options", OPTIONS);
+            properties.setProperty("connectTimeout", CONNECT);
+            properties.setProperty("socketTimeout", SOCKET);
+            properties.setProperty("socketFactory", TimedSockets.class.getName());
+            properties.setProperty("options", OPTIONS);
         }
         return bean;
     }

@@ -1,6 +1,8 @@
 package dev.feedforward.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -20,8 +22,12 @@ class UnhurriedMigration extends BaseCallback {
     @Override
     public void handle(Event event, Context context) {
         try {
-            if (context.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                context.getConnection().setNetworkTimeout(Runnable::run, 0);
+            Connection connection = context.getConnection();
+            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set local statement_timeout = 0; set local lock_timeout = 0");
+                }
             }
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The database does not let a migration take its time", e);

@@ -52,7 +52,7 @@ class CheckpointArchive {
 
     /** The job's last checkpoint, if it has one; {@code run} then knows what went before. */
     Optional<Checkpoint> restore(JobRun run) {
-        Optional<Checkpoint> found = checkpoints.find(run.id());
+        Optional<Checkpoint> found = writes.read(() -> checkpoints.find(run.id()));
         run.restore(found.map(Checkpoint::iteration).orElse(0L), histories.find(run.id()), jobs.trained(run.id()));
         return found;
     }

@@ -1,17 +1,18 @@
 package dev.feedforward.training;
 
 import dev.feedforward.database.DatabaseFault;
+import dev.feedforward.database.UnhurriedTransactions;
 import dev.feedforward.training.JobRun.Order;
 import dev.feedforward.training.diagnosis.Warning;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What workers write: in one transaction, all or nothing, and again and again while the database takes nothing in. */
 @Component
@@ -20,10 +21,15 @@ class DurableWrites {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(DurableWrites.class);
 
-    private final TransactionTemplate transactions;
+    private final UnhurriedTransactions transactions;
 
-    DurableWrites(TransactionTemplate transactions) {
+    DurableWrites(UnhurriedTransactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Reads what was written, which takes its time as writing did. */
+    <T> T read(Supplier<T> work) {
+        return transactions.execute(transaction -> work.get());
     }
 
     /**
@@ -37,13 +43,13 @@ class DurableWrites {
     boolean write(JobRun run, BooleanSupplier work) {
         while (true) {
             try {
-                boolean stored = Boolean.TRUE.equals(transactions.execute(transaction -> {
+                boolean stored = transactions.execute(transaction -> {
                     boolean wanted = work.getAsBoolean();
                     if (!wanted) {
                         transaction.setRollbackOnly();
                     }
                     return wanted;
-                }));
+                });
                 run.goOn();
                 return stored;
             } catch (DataIntegrityViolationException e) {

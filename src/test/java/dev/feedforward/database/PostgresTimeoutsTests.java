@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresTimeoutsTests {
 
@@ -19,7 +27,9 @@ class PostgresTimeoutsTests {
     void areInForceWhereNothingElseIsSaid() throws SQLException {
         try (HikariDataSource pool = pool("")) {
             assertThat(idleTimeout(pool)).isEqualTo("1min");
-            assertThat(socketTimeout(pool)).isEqualTo(300_000);
+            assertThat(setting(pool, "lock_timeout")).isEqualTo("2s");
+            assertThat(socketTimeout(pool)).isEqualTo(3_000);
+            assertThat(pool.getConnectionTimeout()).isEqualTo(1_500);
         }
     }
 
@@ -35,7 +45,7 @@ class PostgresTimeoutsTests {
     void leaveTheEmbeddedDatabaseAlone() {
         try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl("jdbc:sqlite:");
-            new PostgresTimeouts().postProcessAfterInitialization(pool, "dataSource");
+            new PostgresTimeouts().postProcessBeforeInitialization(pool, "dataSource");
 
             assertThat(pool.getDataSourceProperties()).isEmpty();
         }
@@ -66,6 +76,56 @@ class PostgresTimeoutsTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 32 * 1024 * 1024})
+    void cutOffAServerThatStandsStillBeforeItHasTakenAStatement(int bytes) throws Exception {
+        String url = TestPostgres.newDatabase() + "&socketTimeout=1";
+        try (HikariDataSource pool = pool(url, 1);
+                Connection connection = pool.getConnection()) {
+            JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            TestPostgres.signal(url, "STOP");
+            try {
+                assertThatThrownBy(() -> client.sql("select length(:data)")
+                                .param("data", new byte[bytes])
+                                .query(Integer.class)
+                                .single())
+                        .satisfies(
+                                thrown -> assertThat(DatabaseFault.of(thrown)).isEqualTo(DatabaseFault.AWAY));
+            } finally {
+                TestPostgres.signal(url, "CONT");
+            }
+        }
+    }
+
+    @Test
+    void endAWaitForARowThatAnotherHolds() throws Exception {
+        try (HikariDataSource pool = pool("&options=-c%20lock_timeout=50ms");
+                Connection holding = pool.getConnection();
+                Connection waiting = pool.getConnection()) {
+            holding.createStatement().execute("create table held (id int)");
+            holding.setAutoCommit(false);
+            holding.createStatement().execute("lock table held");
+
+            assertThatThrownBy(() -> waiting.createStatement().execute("select * from held"))
+                    .satisfies(thrown -> assertThat(DatabaseFault.of(thrown)).isEqualTo(DatabaseFault.BUSY));
+        }
+    }
+
+    @Test
+    void giveMoreToWhoHasTime() throws SQLException {
+        try (HikariDataSource pool = pool("")) {
+            JdbcTemplate jdbc = new JdbcTemplate(pool);
+            TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
+            String given = new UnhurriedTransactions(transactions, jdbc)
+                    .execute(transaction -> jdbc.execute((ConnectionCallback<String>) connection ->
+                            connection.getNetworkTimeout() + " " + setting(connection, "statement_timeout")));
+
+            assertThat(given).isEqualTo("60000 1min");
+            assertThat(setting(pool, "statement_timeout")).isEqualTo("30s");
+            assertThat(socketTimeout(pool)).isEqualTo(3_000);
+        }
+    }
+
     @Test
     void doNotHurryMigrations() throws SQLException {
         try (HikariDataSource pool = pool("")) {
@@ -82,7 +142,11 @@ class PostgresTimeoutsTests {
                         @Override
                         public void handle(Event event, Context context) {
                             try {
-                                seen[0] += context.getConnection().getNetworkTimeout() == 0 ? 1 : 100;
+                                seen[0] += context.getConnection().getNetworkTimeout() == 0
+                                                && setting(context.getConnection(), "statement_timeout")
+                                                        .equals("0")
+                                        ? 1
+                                        : 100;
                             } catch (SQLException e) {
                                 throw new IllegalStateException(e);
                             }
@@ -92,23 +156,37 @@ class PostgresTimeoutsTests {
                     .migrate();
 
             assertThat(seen[0]).isBetween(1, 99);
-            assertThat(socketTimeout(pool)).isEqualTo(300_000);
+            assertThat(setting(pool, "statement_timeout")).isEqualTo("30s");
+            assertThat(socketTimeout(pool)).isEqualTo(3_000);
         }
     }
 
     private static HikariDataSource pool(String parameters) {
+        return pool(TestPostgres.newDatabase() + parameters, 2);
+    }
+
+    private static HikariDataSource pool(String url, int connections) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(TestPostgres.newDatabase() + parameters);
-        pool.setMaximumPoolSize(2);
-        new PostgresTimeouts().postProcessAfterInitialization(pool, "dataSource");
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(connections);
+        new PostgresTimeouts().postProcessBeforeInitialization(pool, "dataSource");
         return pool;
     }
 
     private static String idleTimeout(HikariDataSource pool) {
-        return JdbcClient.create(pool)
-                .sql("select current_setting('idle_in_transaction_session_timeout')")
+        return setting(pool, "idle_in_transaction_session_timeout");
+    }
+
+    private static String setting(DataSource source, String name) {
+        return JdbcClient.create(source)
+                .sql("select current_setting(:name)")
+                .param("name", name)
                 .query(String.class)
                 .single();
+    }
+
+    private static String setting(Connection connection, String name) {
+        return setting(new SingleConnectionDataSource(connection, true), name);
     }
 
     private static int socketTimeout(HikariDataSource pool) throws SQLException {

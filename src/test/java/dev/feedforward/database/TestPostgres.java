@@ -3,6 +3,8 @@ package dev.feedforward.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
@@ -55,6 +57,17 @@ public final class TestPostgres {
         operator()
                 .sql("alter database " + name(url) + " allow_connections true")
                 .update();
+    }
+
+    /** Stops the processes that serve a database where they stand, as a machine does that hangs; or sets them going. */
+    static void signal(String url, String signal) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        command.addAll(operator()
+                .sql("select pid from pg_stat_activity where datname = :name")
+                .param("name", name(url))
+                .query(String.class)
+                .list());
+        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     private static JdbcClient operator() {

@@ -8,18 +8,21 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A PostgreSQL for scripts, the one that the build brings: {@code java PostgresServer.java <directory>} prints its URL,
  * and obeys what it reads, line by line: {@code stop} closes it as {@code pg_ctl stop -m fast} does, {@code kill} kills
- * it, {@code start} starts it again at the same port with what it had. Each is answered with a line. It goes when its
- * input ends.
+ * it, {@code freeze} stops its processes where they stand, {@code start} starts it again at the same port with what it
+ * had, or sets it going. Each is answered with a line. It goes when its input ends.
  */
 final class PostgresServer implements AutoCloseable {
 
     private final Path directory;
     private EmbeddedPostgres running;
     private final int port;
+    private boolean frozen;
 
     private PostgresServer(Path directory) throws IOException {
         this.directory = directory;
@@ -54,21 +57,45 @@ final class PostgresServer implements AutoCloseable {
         switch (command) {
             case "stop" -> running.close();
             case "kill" -> kill();
-            case "start" -> running = start(port);
-            default -> throw new IllegalArgumentException("Not stop, kill or start: " + command);
+            case "freeze" -> {
+                signal("STOP");
+                frozen = true;
+            }
+            case "start" -> startAgain();
+            default -> throw new IllegalArgumentException("Not stop, kill, freeze or start: " + command);
         }
     }
 
     /** Kills the server and those that it started; {@code close} then finds nobody, but lets go of the directory. */
     private void kill() throws IOException {
-        String process = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(process)).orElseThrow();
+        ProcessHandle server = server();
         var workers = server.children().toList();
         server.destroyForcibly();
         workers.forEach(ProcessHandle::destroyForcibly);
         server.onExit().join();
         running.close();
         Files.delete(directory.resolve("postmaster.pid"));
+    }
+
+    private void startAgain() throws IOException {
+        if (frozen) {
+            signal("CONT");
+            frozen = false;
+        } else {
+            running = start(port);
+        }
+    }
+
+    /** Sends a signal to the server and those that it started. */
+    private void signal(String signal) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(server().pid())));
+        server().children().map(worker -> String.valueOf(worker.pid())).forEach(command::add);
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
+    }
+
+    private ProcessHandle server() throws IOException {
+        String process = Files.readAllLines(directory.resolve("postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(process)).orElseThrow();
     }
 
     @Override

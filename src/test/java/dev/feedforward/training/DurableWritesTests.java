@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.database.UnhurriedTransactions;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostRecorder;
 import java.sql.SQLException;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -22,7 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DurableWritesTests {
 
     private final JobRun run = new JobRun(new Attempt(7, 1), Clock.systemUTC(), Duration.ofSeconds(2));
-    private final DurableWrites writes = new DurableWrites(new TransactionTemplate(new RolledBackAlready()));
+    private final DurableWrites writes = new DurableWrites(new UnhurriedTransactions(
+            new TransactionTemplate(new RolledBackAlready()),
+            new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite::memory:"))));
     private final List<Job> seen = new ArrayList<>();
 
     /** For the interrupt that ends a wait. */

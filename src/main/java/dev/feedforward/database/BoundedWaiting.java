@@ -1,0 +1,63 @@
+package dev.feedforward.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets no more than a part of the threads that answer requests wait for a connection, so that while the database stands
+ * still the others have their answers. Who comes when all places are taken stays for an instant only, which a burst on
+ * a sound database takes to pass.
+ */
+@Component
+class BoundedWaiting implements BeanPostProcessor {
+
+    /** Less than half of Tomcat's threads ({@code server.tomcat.threads.max}). */
+    private static final int PLACES = 100;
+
+    private static final long INSTANT_MILLIS = 100;
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof HikariDataSource pool ? new Bounded(pool, PLACES) : bean;
+    }
+
+    /** A pool with so many places to wait. */
+    static final class Bounded extends DelegatingDataSource {
+
+        private final Semaphore places;
+
+        Bounded(DataSource pool, int places) {
+            super(pool);
+            this.places = new Semaphore(places);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            takePlace();
+            try {
+                return super.getConnection();
+            } finally {
+                places.release();
+            }
+        }
+
+        private void takePlace() throws SQLException {
+            try {
+                if (places.tryAcquire(INSTANT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new SQLTransientConnectionException("Too many wait for a connection already");
+        }
+    }
+}
