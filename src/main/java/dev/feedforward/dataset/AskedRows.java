@@ -1,12 +1,14 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.dataset.Column.Kind;
+import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
 import dev.feedforward.json.NearestName;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -71,12 +73,16 @@ public record AskedRows(
     /** Reads one row by the columns that it is for. */
     private record RowReader(InputColumns columns, String at, Faults faults) {
 
+        private void add(String place, Supplier<String> detail) {
+            faults.add(() -> new Fault(place, detail.get()));
+        }
+
         double[] read(List<?> cells) {
             double[] values = new double[columns.columns().size()];
             if (cells.size() != values.length) {
-                faults.add(
+                add(
                         at,
-                        "%d values, this model takes %d: %s".formatted(cells.size(), values.length, columns.names()));
+                        () -> "%d values, this model takes %d: %s".formatted(cells.size(), values.length, columns.names()));
                 return values;
             }
             for (int i = 0; i < values.length; i++) {
@@ -90,9 +96,9 @@ public record AskedRows(
                     columns.columns().stream().map(InputColumn::name).toList();
             for (Object name : named.keySet()) {
                 if (!names.contains(name)) {
-                    faults.add(
+                    add(
                             at + "/" + name,
-                            "not a column of this model%s: it takes %s"
+                            () -> "not a column of this model%s: it takes %s"
                                     .formatted(
                                             NearestName.of((String) name, names)
                                                     .map(", did you mean \"%s\""::formatted)
@@ -108,9 +114,9 @@ public record AskedRows(
         private double value(InputColumn column, @Nullable Object cell, String cellAt) {
             if (cell == null) {
                 if (column.kind() == Kind.NUMBER && column.mean() == null) {
-                    faults.add(
+                    add(
                             cellAt,
-                            "missing: the model was trained without missing values in \"%s\"".formatted(column.name()));
+                            () -> "missing: the model was trained without missing values in \"%s\"".formatted(column.name()));
                 }
                 return Double.NaN;
             }
@@ -121,7 +127,7 @@ public record AskedRows(
             if (cell instanceof Double number) {
                 return number;
             }
-            faults.add(cellAt, "\"%s\" takes a number, not \"%s\"".formatted(column.name(), cell));
+            add(cellAt, () -> "\"%s\" takes a number, not \"%s\"".formatted(column.name(), cell));
             return 0.0;
         }
 
@@ -131,9 +137,9 @@ public record AskedRows(
                     : cell.toString();
             int place = column.categories().indexOf(text);
             if (place < 0) {
-                faults.add(
+                add(
                         cellAt,
-                        "\"%s\" is none of the categories of \"%s\": %s"
+                        () -> "\"%s\" is none of the categories of \"%s\": %s"
                                 .formatted(
                                         text,
                                         column.name(),

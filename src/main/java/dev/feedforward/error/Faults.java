@@ -3,6 +3,7 @@ package dev.feedforward.error;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that is wrong with one JSON body, in the order found. Not for use by several threads. */
 public final class Faults {
@@ -20,8 +21,17 @@ public final class Faults {
      * @param detail what is wrong there, with the actual value
      */
     public void add(String pointer, String detail) {
+        add(() -> new Fault(pointer, detail));
+    }
+
+    /**
+     * The same, of one that takes work to tell: a name that was meant must be looked for.
+     *
+     * @param fault not asked for beyond the first 100
+     */
+    public void add(Supplier<Fault> fault) {
         if (kept.size() < KEPT) {
-            kept.add(new Fault(pointer, detail));
+            kept.add(fault.get());
         } else {
             notKept++;
         }

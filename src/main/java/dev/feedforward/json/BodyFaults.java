@@ -1,8 +1,10 @@
 package dev.feedforward.json;
 
+import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JsonParser;
@@ -29,11 +31,16 @@ public final class BodyFaults {
      *     JSON is read
      */
     public static void add(DeserializationContext ctxt, JsonParser p, String detail) {
+        add(ctxt, p, () -> detail);
+    }
+
+    /** The same. @param detail not asked for where the fault is only counted */
+    static void add(DeserializationContext ctxt, JsonParser p, Supplier<String> detail) {
         Faults faults = of(ctxt);
         if (faults == null) {
-            ctxt.reportInputMismatch(Object.class, "%s", detail);
+            ctxt.reportInputMismatch(Object.class, "%s", detail.get());
         } else {
-            faults.add(pointer(p), detail);
+            faults.add(() -> new Fault(pointer(p), detail.get()));
         }
     }
 

@@ -27,7 +27,7 @@ final class UnknownFields extends SettableAnyProperty {
 
     @Override
     public @Nullable Object deserialize(JsonParser p, DeserializationContext ctxt) {
-        BodyFaults.add(ctxt, p, detail(p.currentName(), BodyFields.of(ctxt)));
+        BodyFaults.add(ctxt, p, () -> detail(p.currentName(), BodyFields.of(ctxt)));
         p.skipChildren();
         return null;
     }

@@ -16,6 +16,9 @@ import org.springframework.web.method.HandlerMethod;
 @Component
 class QueryFaults {
 
+    /** Of more than these only the first are looked into and told. */
+    private static final int TOLD = 20;
+
     private final OtherPlaces elsewhere;
 
     QueryFaults(OtherPlaces elsewhere) {
@@ -32,6 +35,11 @@ class QueryFaults {
         Map<String, String> meant = new LinkedHashMap<>();
         boolean renamingMends = true;
         for (Map.Entry<String, List<String>> said : query.values().entrySet()) {
+            if (faults.size() >= TOLD) {
+                faults.add("There is more.");
+                renamingMends = false;
+                break;
+            }
             Class<?> type = taken.get(said.getKey());
             if (type != null) {
                 List<String> wrong =

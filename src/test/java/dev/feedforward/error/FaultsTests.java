@@ -2,6 +2,7 @@ package dev.feedforward.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FaultsTests {
@@ -14,6 +15,16 @@ class FaultsTests {
             faults.add("#/" + i, "bad");
         }
         assertThat(faults.list()).hasSize(100);
+        assertThat(faults.count()).isEqualTo(150);
+    }
+
+    @Test
+    void asksForNoFaultThatIsOnlyCounted() {
+        AtomicInteger asked = new AtomicInteger();
+        for (int i = 0; i < 150; i++) {
+            faults.add(() -> new Fault("#/" + asked.getAndIncrement(), "bad"));
+        }
+        assertThat(asked).hasValue(100);
         assertThat(faults.count()).isEqualTo(150);
     }
 

@@ -13,7 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.AbstractSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +149,36 @@ class JsonBodiesTests {
     @Test
     void findsMalformedJsonAfterBindingBrokeOff() {
         assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> read("{\"at\": \"yesterday\", }"));
+    }
+
+    @Test
+    void looksForNoMeantNameBeyondTheFaultsThatAreTold() throws IOException {
+        AtomicInteger looked = new AtomicInteger();
+        Set<String> parameters = new AbstractSet<>() {
+            @Override
+            public boolean contains(Object name) {
+                looked.incrementAndGet();
+                return false;
+            }
+
+            @Override
+            public Iterator<String> iterator() {
+                return Collections.emptyIterator();
+            }
+
+            @Override
+            public int size() {
+                return 0;
+            }
+        };
+        String body = IntStream.range(0, 1000)
+                .mapToObj(i -> "\"unit%d\": 1".formatted(i))
+                .collect(Collectors.joining(",", "{", "}"));
+
+        bodies.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), Body.class, faults, parameters);
+
+        assertThat(faults.count()).isEqualTo(1000);
+        assertThat(looked).hasValue(faults.list().size());
     }
 
     @Test
