@@ -82,7 +82,8 @@ public record AskedRows(
             if (cells.size() != values.length) {
                 add(
                         at,
-                        () -> "%d values, this model takes %d: %s".formatted(cells.size(), values.length, columns.names()));
+                        () -> "%d values, this model takes %d: %s"
+                                .formatted(cells.size(), values.length, columns.names()));
                 return values;
             }
             for (int i = 0; i < values.length; i++) {
@@ -116,7 +117,8 @@ public record AskedRows(
                 if (column.kind() == Kind.NUMBER && column.mean() == null) {
                     add(
                             cellAt,
-                            () -> "missing: the model was trained without missing values in \"%s\"".formatted(column.name()));
+                            () -> "missing: the model was trained without missing values in \"%s\""
+                                    .formatted(column.name()));
                 }
                 return Double.NaN;
             }

@@ -1,5 +1,9 @@
 package dev.feedforward.dataset;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+import static dev.feedforward.computing.Computing.When.NEVER;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.json.PlainName;
@@ -53,6 +57,7 @@ class DatasetController {
         this.store = store;
     }
 
+    @Computing(ALWAYS)
     @PutMapping(
             path = "/{name}",
             produces = MediaType.APPLICATION_JSON_VALUE,
@@ -133,6 +138,7 @@ class DatasetController {
         return answer.body(listing.describe(stored.dataset()));
     }
 
+    @Computing(ALWAYS)
     @PutMapping(
             path = "/{name}",
             produces = MediaType.APPLICATION_JSON_VALUE,
@@ -150,6 +156,7 @@ class DatasetController {
         return type != null && type.toLowerCase(Locale.ROOT).contains("json");
     }
 
+    @Computing(NEVER)
     @GetMapping
     @Operation(
             operationId = "listDatasets",
@@ -167,6 +174,7 @@ class DatasetController {
         return new DatasetList(found.values().stream().limit(limit).toList(), next);
     }
 
+    @Computing(NEVER)
     @GetMapping("/{name}")
     @Operation(
             operationId = "getDataset",
@@ -178,6 +186,7 @@ class DatasetController {
         return listing.describe(name);
     }
 
+    @Computing(NEVER)
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(

@@ -1,5 +1,8 @@
 package dev.feedforward.dataset;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,6 +28,7 @@ class DatasetRowsController {
         this.listing = listing;
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/datasets/{name}/rows")
     @Operation(
             operationId = "getDatasetRows",

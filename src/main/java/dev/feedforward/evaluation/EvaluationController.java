@@ -1,5 +1,8 @@
 package dev.feedforward.evaluation;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.Drawing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -34,6 +37,7 @@ class EvaluationController {
         this.finder = finder;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/evaluation",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})
@@ -61,6 +65,7 @@ class EvaluationController {
         return Evaluation.of(judge(name, version, rows, drawing));
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/mistakes",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})
@@ -88,6 +93,7 @@ class EvaluationController {
         return Mistakes.of(judge(name, version, rows, drawing), limit);
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/importance",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})

@@ -1,5 +1,8 @@
 package dev.feedforward.evaluation;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.Part;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -30,6 +33,7 @@ class JobEvaluationController {
         this.finder = finder;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/jobs/{id}/evaluation",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})

@@ -1,5 +1,8 @@
 package dev.feedforward.insight;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -36,6 +39,7 @@ class InsightController {
         this.rows = rows;
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/truth-table")
     @Operation(
             operationId = "truthTable",
@@ -56,6 +60,7 @@ class InsightController {
         return TruthTable.of(models.find(which), rule);
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/sensitivity")
     @Operation(
             operationId = "sensitivity",
@@ -69,6 +74,7 @@ class InsightController {
         return Sensitivity.of(models.find(which), values);
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/decision-surface",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})

@@ -1,5 +1,8 @@
 package dev.feedforward.insight;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.Model;
@@ -35,6 +38,7 @@ class LandscapeController {
         this.history = history;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/slice",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})
@@ -54,6 +58,7 @@ class LandscapeController {
         return Slice.of(model, rows.of(model, points), weight.place(model), weight.min(), weight.max(), points);
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/slice/surface",
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv", "image/svg+xml", MediaType.IMAGE_PNG_VALUE})
@@ -81,6 +86,7 @@ class LandscapeController {
         return Surface.of(model, rows.of(model, (double) points * points), asked, history);
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/gradient-check")
     @Operation(
             operationId = "gradientCheck",

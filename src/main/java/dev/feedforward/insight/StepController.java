@@ -1,5 +1,8 @@
 package dev.feedforward.insight;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -36,6 +39,7 @@ class StepController {
         this.rows = rows;
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/step")
     @Operation(
             operationId = "step",

@@ -1,5 +1,8 @@
 package dev.feedforward.insight;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.Models;
@@ -27,6 +30,7 @@ class WeightsController {
         this.models = models;
     }
 
+    @Computing(ALWAYS)
     @GetMapping("/weights")
     @Operation(
             operationId = "weights",
@@ -38,6 +42,7 @@ class WeightsController {
         return Weights.of(models.find(which));
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/weight-images",
             produces = {MediaType.APPLICATION_JSON_VALUE, "image/svg+xml", MediaType.IMAGE_PNG_VALUE})

@@ -1,5 +1,10 @@
 package dev.feedforward.model;
 
+import static dev.feedforward.computing.Computing.When.BY_SIZE;
+import static dev.feedforward.computing.Computing.When.NEVER;
+
+import dev.feedforward.computing.Computing;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.ModelRepository.Listed;
@@ -29,14 +34,20 @@ class ModelController {
     private static final String WEIGHTS =
             "Whether the weights and biases are told, which of a large network are millions of numbers.";
 
+    /** Multiplications that it takes as long as to write a weight. */
+    private static final int WORK_A_WEIGHT = 100;
+
     private final Models models;
     private final ModelRepository repository;
+    private final Turns turns;
 
-    ModelController(Models models, ModelRepository repository) {
+    ModelController(Models models, ModelRepository repository, Turns turns) {
         this.models = models;
         this.repository = repository;
+        this.turns = turns;
     }
 
+    @Computing(NEVER)
     @GetMapping
     @Operation(operationId = "listModels", summary = "List the models", description = "Every version, newest first.")
     @Problems(ProblemType.INVALID_PARAMETER)
@@ -55,6 +66,7 @@ class ModelController {
         return new ModelList(page.stream().map(Listed::summary).toList(), next);
     }
 
+    @Computing(BY_SIZE)
     @GetMapping("/{name}")
     @Operation(
             operationId = "getModel",
@@ -66,9 +78,10 @@ class ModelController {
     ModelDetails newest(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {
-        return ModelDetails.of(models.find(name, null), weights);
+        return details(models.find(name, null), weights);
     }
 
+    @Computing(BY_SIZE)
     @GetMapping("/{name}/versions/{version}")
     @Operation(
             operationId = "getModelVersion",
@@ -79,9 +92,19 @@ class ModelController {
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version,
             @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {
-        return ModelDetails.of(models.find(name, version), weights);
+        return details(models.find(name, version), weights);
     }
 
+    private ModelDetails details(Model model, boolean weights) {
+        turns.takeFor(
+                weights
+                        ? (double) WORK_A_WEIGHT
+                                * model.network().architecture().parameters()
+                        : 0);
+        return ModelDetails.of(model, weights);
+    }
+
+    @Computing(NEVER)
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
@@ -93,6 +116,7 @@ class ModelController {
         models.delete(name, null);
     }
 
+    @Computing(NEVER)
     @DeleteMapping("/{name}/versions/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(

@@ -1,5 +1,8 @@
 package dev.feedforward.model;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -41,6 +44,7 @@ class NumpyController {
         this.rows = rows;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(path = "/models/{name}/versions/{version}/numpy", produces = PYTHON)
     @Operation(
             operationId = "getNumpyScript",

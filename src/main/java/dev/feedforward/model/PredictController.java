@@ -1,7 +1,12 @@
 package dev.feedforward.model;
 
+import static dev.feedforward.computing.Computing.When.OF_LARGE_BODIES;
+import static dev.feedforward.computing.Computing.When.OF_THE_PAST;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.feedforward.computing.Computing;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.dataset.AskedRows;
 import dev.feedforward.error.BodyExample;
 import dev.feedforward.error.ProblemType;
@@ -25,11 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PredictController {
 
     private final Models models;
+    private final Turns turns;
 
-    PredictController(Models models) {
+    PredictController(Models models, Turns turns) {
         this.models = models;
+        this.turns = turns;
     }
 
+    @Computing(OF_THE_PAST)
     @GetMapping("/predict")
     @Operation(
             operationId = "predict",
@@ -43,6 +51,7 @@ class PredictController {
                 asked, which.job(), Predictor.predict(asked, Matrix.of(values)).get(0));
     }
 
+    @Computing(OF_LARGE_BODIES)
     @PostMapping("/predict")
     @Operation(
             operationId = "predictRows",
@@ -59,6 +68,8 @@ class PredictController {
     })
     PredictedRows predictRows(@RequestBody PredictRequest request, @ParameterObject WhichModel which) {
         Model asked = models.find(which);
+        turns.takeFor((double) request.inputs().rows()
+                * asked.network().architecture().parameters());
         return PredictedRows.of(asked, which.job(), Predictor.predict(asked, request.inputs()));
     }
 

@@ -1,5 +1,8 @@
 package dev.feedforward.training;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -31,6 +34,7 @@ class CompareController {
         this.comparisons = comparisons;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/compare",
             produces = {

@@ -1,5 +1,8 @@
 package dev.feedforward.training;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -29,6 +32,7 @@ class CostController {
         this.histories = histories;
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/jobs/{id}/cost",
             produces = {
@@ -56,6 +60,7 @@ class CostController {
         return view.of(histories.of(jobs.find(id).id()));
     }
 
+    @Computing(ALWAYS)
     @GetMapping(
             path = "/cost",
             produces = {

@@ -1,5 +1,8 @@
 package dev.feedforward.training;
 
+import static dev.feedforward.computing.Computing.When.NEVER;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
@@ -32,6 +35,7 @@ class EventsController {
         this.pump = pump;
     }
 
+    @Computing(NEVER)
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "watchJob",

@@ -1,5 +1,8 @@
 package dev.feedforward.training;
 
+import static dev.feedforward.computing.Computing.When.NEVER;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,6 +48,7 @@ class JobController {
         this.waits = waits;
     }
 
+    @Computing(NEVER)
     @GetMapping
     @Operation(
             operationId = "listJobs",
@@ -66,6 +70,7 @@ class JobController {
         return new JobList(page, next);
     }
 
+    @Computing(NEVER)
     @GetMapping("/{id}")
     @Operation(
             operationId = "getJob",
@@ -146,6 +151,7 @@ class JobController {
         return new ResponseEntity<>(answer.body(), headers, answer.status());
     }
 
+    @Computing(NEVER)
     @PostMapping("/{id}/cancel")
     @Operation(
             operationId = "cancelJob",
@@ -163,6 +169,7 @@ class JobController {
         return control.cancel(id);
     }
 
+    @Computing(NEVER)
     @PostMapping("/{id}/pause")
     @Operation(
             operationId = "pauseJob",
@@ -181,6 +188,7 @@ class JobController {
         return control.pause(id);
     }
 
+    @Computing(NEVER)
     @PostMapping("/{id}/resume")
     @Operation(
             operationId = "resumeJob",
@@ -197,6 +205,7 @@ class JobController {
         return control.resume(id);
     }
 
+    @Computing(NEVER)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(

@@ -1,5 +1,7 @@
 package dev.feedforward.training;
 
+import dev.feedforward.computing.Alone;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.WeightHistory.Path;
 import dev.feedforward.nn.Checkpoint;
@@ -37,9 +39,10 @@ final class Replay {
     private final TreeMap<Long, Kept> kept = new TreeMap<>();
     private final Map<Long, Parameters> passed = new HashMap<>();
     private final ReplayLimit limit;
+    private final Alone alone;
     private final long spacing;
     private @Nullable CostPoint point;
-    private @Nullable Kept stored;
+    private volatile @Nullable Kept stored;
     private @Nullable Snapshot last;
 
     /**
@@ -47,8 +50,9 @@ final class Replay {
      *
      * @param threads that it may use
      */
-    Replay(long job, PreparedTraining training, int threads, ReplayLimit limit) {
+    Replay(long job, PreparedTraining training, int threads, ReplayLimit limit, Turns turns) {
         this.job = job;
+        alone = new Alone(turns);
         this.training = training;
         this.limit = limit;
         network = training.network();
@@ -73,13 +77,13 @@ final class Replay {
     }
 
     /** Whether the checkpoint of {@code iteration} is the stored one that it knows. */
-    synchronized boolean keeps(long iteration) {
+    boolean keeps(long iteration) {
         Kept known = stored;
         return known != null && known.iteration() == iteration;
     }
 
     /** Takes note of the checkpoint that was stored last, as one to start from. */
-    synchronized void keep(Checkpoint checkpoint, @Nullable CostPoint lastPoint) {
+    void keep(Checkpoint checkpoint, @Nullable CostPoint lastPoint) {
         stored = new Kept(checkpoint, lastPoint);
     }
 
@@ -88,14 +92,17 @@ final class Replay {
      *
      * @throws ServiceException if that would take too long
      */
-    synchronized Snapshot at(long iteration) {
-        Snapshot known = last;
-        if (known == null || known.iteration() != iteration) {
-            goTo(iteration, limit.begin());
-            known = new Snapshot(training, iteration, network, point, Double.NaN);
-            last = known;
-        }
-        return known;
+    Snapshot at(long iteration) {
+        ReplayLimit.Deadline deadline = limit.begin();
+        return alone.answer(deadline::left, () -> limit.awaited(job, iteration), () -> {
+            Snapshot known = last;
+            if (known == null || known.iteration() != iteration) {
+                goTo(iteration, deadline);
+                known = new Snapshot(training, iteration, network, point, Double.NaN);
+                last = known;
+            }
+            return known;
+        });
     }
 
     /**
@@ -103,11 +110,15 @@ final class Replay {
      *
      * @throws ServiceException if that would take too long
      */
-    synchronized Path path(long end, int points, List<ToDoubleFunction<Parameters>> weights) {
+    Path path(long end, int points, List<ToDoubleFunction<Parameters>> weights) {
+        ReplayLimit.Deadline deadline = limit.begin();
+        return alone.answer(deadline::left, () -> limit.awaited(job, end), () -> path(end, points, weights, deadline));
+    }
+
+    private Path path(long end, int points, List<ToDoubleFunction<Parameters>> weights, ReplayLimit.Deadline deadline) {
         int count = (int) Math.min(points, end + 1);
         long[] iterations = new long[count];
         double[][] values = new double[weights.size()][count];
-        ReplayLimit.Deadline deadline = limit.begin();
         limit.check(job, 0, end);
         for (int i = 0; i < count; i++) {
             iterations[i] = count == 1 ? end : Math.round((double) end * i / (count - 1));

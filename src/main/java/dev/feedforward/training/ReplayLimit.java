@@ -25,6 +25,11 @@ record ReplayLimit(Clock clock, Duration most, double secondsAnIteration) {
         boolean isPast() {
             return clock.millis() > millis;
         }
+
+        /** Milliseconds until it is past; not below 0. */
+        long left() {
+            return Math.max(0, millis - clock.millis());
+        }
     }
 
     /** @throws ServiceException if it would take too long to get from one iteration to another */
@@ -47,6 +52,14 @@ record ReplayLimit(Clock clock, Duration most, double secondsAnIteration) {
                         .formatted(job, to, most.toSeconds(), reached),
                 "Ask again, which for a while goes on from there, or ask for an iteration up to %d."
                         .formatted(reached));
+    }
+
+    /** The time was over before others had their answers. */
+    ServiceException awaited(long job, long to) {
+        return tooLong(
+                "Others asked about job %d before, and took the %d s in which it was to be trained again up to iteration %d."
+                        .formatted(job, most.toSeconds(), to),
+                "Ask again when they have their answers.");
     }
 
     private static ServiceException tooLong(String detail, String action) {

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ class Replays {
     private final TrainingPreparation preparation;
     private final Clock clock;
     private final int threads;
+    private final Turns turns;
 
     /** Few, as a replay holds its rows, which may be many. */
     private final Cache<Long, Replay> replays = Caffeine.newBuilder()
@@ -34,12 +36,14 @@ class Replays {
             RunningJobs running,
             TrainingPreparation preparation,
             Clock clock,
-            TrainingProperties properties) {
+            TrainingProperties properties,
+            Turns turns) {
         this.jobs = jobs;
         this.running = running;
         this.preparation = preparation;
         this.clock = clock;
         threads = properties.threads();
+        this.turns = turns;
     }
 
     /**
@@ -54,7 +58,7 @@ class Replays {
     private Replay begin(Job job) {
         PreparedTraining training =
                 running.find(job.id()).flatMap(JobRun::training).orElseGet(() -> prepare(job.id()));
-        return new Replay(job.id(), training, threads, new ReplayLimit(clock, MOST, secondsAnIteration(job)));
+        return new Replay(job.id(), training, threads, new ReplayLimit(clock, MOST, secondsAnIteration(job)), turns);
     }
 
     private PreparedTraining prepare(long job) {

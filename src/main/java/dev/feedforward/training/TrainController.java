@@ -1,5 +1,9 @@
 package dev.feedforward.training;
 
+import static dev.feedforward.computing.Computing.When.ALWAYS;
+import static dev.feedforward.computing.Computing.When.OF_LARGE_BODIES;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.UploadParameters;
 import dev.feedforward.dataset.UploadedFile;
 import dev.feedforward.error.ProblemType;
@@ -56,6 +60,7 @@ class TrainController {
         this.clock = clock;
     }
 
+    @Computing(OF_LARGE_BODIES)
     @PostMapping(path = "/train", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "train",
@@ -176,6 +181,7 @@ class TrainController {
         return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 
+    @Computing(ALWAYS)
     @PostMapping(
             path = "/train",
             consumes = {"text/csv", "application/csv", "application/gzip", "application/x-gzip"},

@@ -1,5 +1,8 @@
 package dev.feedforward.web;
 
+import static dev.feedforward.computing.Computing.When.NEVER;
+
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FallbackErrorController implements ErrorController {
 
+    @Computing(NEVER)
     @RequestMapping("/error")
     ResponseEntity<Object> answer(HttpServletRequest request) {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

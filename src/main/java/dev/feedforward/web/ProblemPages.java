@@ -1,7 +1,9 @@
 package dev.feedforward.web;
 
+import static dev.feedforward.computing.Computing.When.NEVER;
 import static org.springframework.web.util.HtmlUtils.htmlEscape;
 
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -42,11 +44,13 @@ class ProblemPages {
         this.mapper = mapper;
     }
 
+    @Computing(NEVER)
     @GetMapping("/problems")
     ResponseEntity<String> index() {
         return html(index);
     }
 
+    @Computing(NEVER)
     @GetMapping("/problems/{slug}")
     ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request) {
         ProblemType type = ProblemType.forSlug(slug)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.feedforward.computing.FreeTurns;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ReplayLimitTests {
 
     private final TickingClock clock = new TickingClock();
+    private final Turns turns = FreeTurns.turns();
     private final PreparedTraining training = new PreparedTraining(
             TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
 
@@ -72,7 +75,7 @@ class ReplayLimitTests {
     }
 
     private Replay replay(Duration most, double secondsAnIteration) {
-        return new Replay(7, training, 1, new ReplayLimit(clock, most, secondsAnIteration));
+        return new Replay(7, training, 1, new ReplayLimit(clock, most, secondsAnIteration), turns);
     }
 
     /** A clock that goes on by {@code step} milliseconds each time that it is asked. */

@@ -1,5 +1,6 @@
 package dev.feedforward.web.openapi;
 
+import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.web.ProblemAnswer;
@@ -61,9 +62,18 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
     private static Stream<ProblemType> problems(HandlerMethod method) {
         Stream<@Nullable Problems> ofParameters = Arrays.stream(method.getMethodParameters())
                 .map(parameter -> parameter.getParameterType().getAnnotation(Problems.class));
-        return Stream.concat(Stream.of(method.getMethodAnnotation(Problems.class)), ofParameters)
+        Stream<ProblemType> told = Stream.concat(Stream.of(method.getMethodAnnotation(Problems.class)), ofParameters)
                 .filter(Objects::nonNull)
                 .flatMap(problems -> Arrays.stream(problems.value()));
+        return Stream.concat(told, ofComputing(method));
+    }
+
+    /** Whoever waits for a turn may wait too long, or with too many others. */
+    private static Stream<ProblemType> ofComputing(HandlerMethod method) {
+        Computing computing = method.getMethodAnnotation(Computing.class);
+        return computing == null || computing.value() == Computing.When.NEVER
+                ? Stream.empty()
+                : Stream.of(ProblemType.TOO_MANY_REQUESTS, ProblemType.UNAVAILABLE);
     }
 
     private static void add(Operation operation, String status, List<ProblemType> types) {
@@ -78,11 +88,17 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
                         status, new ApiResponse().description(titles + ".").content(content(special, types)));
     }
 
-    /** @param special what some of the answers are instead of mere problem details, or null */
+    /**
+     * @param special what some of the answers are instead of mere problem details; null, or mere problem details where
+     *     another method has told the same operation's, for none
+     */
     private static Content content(@Nullable Schema<?> special, List<ProblemType> types) {
         Schema<?> plain = new Schema<>().$ref(SCHEMA);
-        MediaType json =
-                new MediaType().schema(special == null ? plain : new Schema<>().anyOf(List.of(plain, special)));
+        MediaType json = new MediaType()
+                .schema(
+                        special == null || special.equals(plain)
+                                ? plain
+                                : new Schema<>().anyOf(List.of(plain, special)));
         types.forEach(type -> json.addExamples(type.slug(), new Example().summary(type.title())));
         return new Content().addMediaType(TYPE, json);
     }

@@ -1,0 +1,33 @@
+package dev.feedforward.computing;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How requests use the machine to compute.
+ *
+ * @param turns requests that compute at once; where it is left out or 0, the machine's cores
+ * @param waiting requests that wait for a turn, each on one of the threads that answer (server.tomcat.threads.max, of
+ *     which there are 200); one client has at most half of them
+ * @param patience how long a request waits for its turn
+ */
+@Validated
+@ConfigurationProperties("feedforward.computing")
+record ComputingProperties(
+        @Min(0) int turns,
+        @DefaultValue("50") @Min(1) int waiting,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration patience) {
+
+    ComputingProperties {
+        turns = turns != 0 ? turns : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** How many of those who wait may be one client's. */
+    int waitingOfOne() {
+        return (waiting + 1) / 2;
+    }
+}
