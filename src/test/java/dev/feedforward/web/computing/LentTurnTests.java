@@ -38,7 +38,7 @@ class LentTurnTests {
                 Thread.onSpinWait();
             }
 
-            assertThat(caller.get("/datasets/iris/rows").statusCode()).isEqualTo(200);
+            assertThat(caller.get("/datasets/circle/rows").statusCode()).isEqualTo(200);
 
             send(sender, "3,4\n".repeat(rows.length() / 4));
             assertThat(new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

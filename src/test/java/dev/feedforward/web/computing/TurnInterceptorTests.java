@@ -66,7 +66,7 @@ class TurnInterceptorTests {
     @Test
     void givesTurnBackWhateverTheAnswer() throws Exception {
         for (String path : new String[] {
-            "/datasets/iris/rows", "/datasets/none/rows", "/truth-table?model=none", "/compare?jobs=x", "/jobs/1/cost"
+            "/datasets/circle/rows", "/datasets/none/rows", "/truth-table?model=none", "/compare?jobs=x", "/jobs/1/cost"
         }) {
             caller.get(path);
             assertThat(taken()).as(path).isZero();
@@ -78,7 +78,7 @@ class TurnInterceptorTests {
         turns.begin("somebody");
         turns.take();
 
-        HttpResponse<String> refused = caller.get("/datasets/iris/rows");
+        HttpResponse<String> refused = caller.get("/datasets/circle/rows");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("5");
         assertThat(refused.body()).contains("1 requests compute, and this one has waited");
