@@ -104,6 +104,7 @@ public final class Backup implements ApplicationRunner {
             copy.setString(1, part.toString());
             copy.execute();
         }
+        ShrinkableFile.convert(part);
         DatabaseFile.check(part);
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The directory of the embedded database: it is there, can be written to, and belongs to one service until that closes
  * or its process ends, by {@code kill -9} too.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
 
     private static final String DATABASE = "feedforward.db";
     private static final String LOCK = "feedforward.lock";
@@ -56,11 +56,12 @@ final class DataDirectory implements AutoCloseable {
         return directory.toAbsolutePath().normalize().resolve(DATABASE);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Path file() {
+    /** The database file, which may or may not be there. */
+    public Path file() {
         return path.resolve(DATABASE);
     }
 

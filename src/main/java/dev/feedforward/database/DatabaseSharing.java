@@ -1,6 +1,7 @@
 package dev.feedforward.database;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Whether other instances of the service may use the same database. */
@@ -9,8 +10,13 @@ public class DatabaseSharing {
 
     private final boolean shared;
 
+    @Autowired
     DatabaseSharing(ObjectProvider<DataDirectory> directories) {
-        shared = directories.getIfAvailable() == null;
+        this(directories.getIfAvailable() == null);
+    }
+
+    DatabaseSharing(boolean shared) {
+        this.shared = shared;
     }
 
     /** False for the embedded database, whose directory belongs to one process at a time. */

@@ -17,10 +17,12 @@ class EmbeddedDatabase {
 
     /**
      * Every commit is on the disk before it is answered ({@code synchronous=FULL}); readers do not wait for the writer
-     * ({@code WAL}); a transaction takes the write lock when it begins, so that it cannot fail for it half way.
+     * ({@code WAL}); a transaction takes the write lock when it begins, so that it cannot fail for it half way. The log
+     * is cut to 16 MB once it has been written back ({@code journal_size_limit}).
      */
     private static final String OPTIONS =
-            "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&transaction_mode=IMMEDIATE";
+            "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=true&transaction_mode=IMMEDIATE"
+                    + "&journal_size_limit=16777216";
 
     /** Held until everything that uses it is closed. */
     @Bean
@@ -31,6 +33,7 @@ class EmbeddedDatabase {
     @Bean
     JdbcConnectionDetails embeddedDatabaseFile(DataDirectory directory) {
         DatabaseFile.check(directory.file());
+        ShrinkableFile.make(directory.file());
         return new FileConnection("jdbc:sqlite:" + directory.file() + OPTIONS);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class BackupTests {
@@ -60,6 +64,25 @@ class BackupTests {
                 .query(Integer.class)
                 .single();
         assertThat(names).isPositive().isEven().isLessThanOrEqualTo(2 * written.get());
+    }
+
+    @Test
+    void makesAFileOfAnEarlierVersionAbleToBecomeShorter() throws Exception {
+        Path old = DataDirectory.file(directory);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table kept as select 7 as number");
+        }
+        Path target = directory.resolve("backup.db");
+
+        make(directory, target);
+
+        JdbcClient backup = JdbcClient.create(new DriverManagerDataSource("jdbc:sqlite:" + target));
+        assertThat(backup.sql("pragma auto_vacuum").query(Integer.class).single())
+                .isEqualTo(2);
+        assertThat(backup.sql("select number from kept").query(Integer.class).single())
+                .isEqualTo(7);
+        assertThat(files()).containsExactlyInAnyOrder("feedforward.db", "backup.db");
     }
 
     @Test

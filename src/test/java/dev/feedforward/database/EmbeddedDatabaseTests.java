@@ -26,6 +26,15 @@ class EmbeddedDatabaseTests {
     }
 
     @Test
+    void makesAFileThatCanBecomeShorter() {
+        JdbcClient jdbc = JdbcClient.create(TestDatabase.embedded(directory));
+
+        assertThat(jdbc.sql("pragma auto_vacuum").query(Integer.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("pragma journal_size_limit").query(Long.class).single())
+                .isEqualTo(16L << 20);
+    }
+
+    @Test
     void saysWhatToDoWhereItsDirectoryCannotBeMade() throws Exception {
         Path file = Files.createFile(directory.resolve("taken"));
 

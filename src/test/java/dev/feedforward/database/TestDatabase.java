@@ -26,6 +26,11 @@ public final class TestDatabase {
         return migrated(TestPostgres.newDatabase(), "postgresql");
     }
 
+    /** Whether other instances use a database, as it is told to those who ask. */
+    public static DatabaseSharing sharing(boolean shared) {
+        return new DatabaseSharing(shared);
+    }
+
     private static DataSource migrated(String url, String vendor) {
         // Without a pool, as each connection of PostgreSQL's is a process.
         DataSource source = new DriverManagerDataSource(url);
