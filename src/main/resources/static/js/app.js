@@ -10,6 +10,7 @@ import { LookInside } from './inside/inside.js';
 import { Runs } from './runs/runs.js';
 import { Tour } from './tour/tour.js';
 import { Connection, keepInTouch } from './parts/connection.js';
+import { DiskUse } from './parts/disk-use.js';
 import { applyTheme, ThemeButton } from './parts/theme.js';
 import { layOver, watch } from './watch/watching.js';
 
@@ -97,7 +98,8 @@ class App extends Component {
           h(View, { state }))),
       h('footer', null,
         h('a', { href: 'swagger-ui.html' }, 'Every call of the service'), ' · ',
-        h('a', { href: 'problems' }, 'Problems and what to do')),
+        h('a', { href: 'problems' }, 'Problems and what to do'),
+        h(DiskUse)),
     ];
   }
 }

@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.storage.UploadRoom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class ChunkWriter {
 
     private final DatasetRepository repository;
     private final Clock clock;
+    private final UploadRoom room;
     private final String name;
     private double[] values = {};
     private int rows;
@@ -23,13 +25,18 @@ final class ChunkWriter {
     private @Nullable Long id;
     private long touched;
 
-    ChunkWriter(DatasetRepository repository, Clock clock, String name) {
+    ChunkWriter(DatasetRepository repository, Clock clock, UploadRoom room, String name) {
         this.repository = repository;
         this.clock = clock;
+        this.room = room;
         this.name = name;
     }
 
-    /** Adds a row, of as many values as the first. */
+    /**
+     * Adds a row, of as many values as the first.
+     *
+     * @throws dev.feedforward.error.ServiceException if there is no room for more
+     */
     void add(double[] row) {
         int capacity = Math.max(1, Math.min(MOST_ROWS, VALUES / row.length));
         int at = rows * row.length;
@@ -45,6 +52,7 @@ final class ChunkWriter {
 
     private void flush(int columns) {
         byte[] chunk = Chunk.encode(values, rows, columns).bytes();
+        room.check(name, chunk.length);
         long now = clock.millis();
         if (id == null) {
             id = repository.begin(name, now);

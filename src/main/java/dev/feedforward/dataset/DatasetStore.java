@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.storage.UploadRoom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -29,21 +30,33 @@ class DatasetStore {
     private final TransactionTemplate nested;
 
     private final Clock clock;
+    private final UploadRoom room;
 
     /** What could not be discarded yet, as on a full disk. */
     private final Set<Long> leftovers = ConcurrentHashMap.newKeySet();
 
-    DatasetStore(DatasetRepository repository, TransactionTemplate transactions, Clock clock) {
+    DatasetStore(DatasetRepository repository, TransactionTemplate transactions, Clock clock, UploadRoom room) {
         this.repository = repository;
         this.transactions = transactions;
         nested = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
+        this.room = room;
+    }
+
+    /**
+     * Checks that a data set may be added, or replaced.
+     *
+     * @param bytes that it may take; the more that are known of, the sooner it is refused
+     * @throws ServiceException if there is no room for it
+     */
+    void requireRoom(String name, long bytes) {
+        room.check(name, bytes);
     }
 
     /** A writer of a new data set's rows. */
     ChunkWriter newWriter(String name) {
-        return new ChunkWriter(repository, clock, name);
+        return new ChunkWriter(repository, clock, room, name);
     }
 
     /** Says what an upload is, all of whose rows have come. */

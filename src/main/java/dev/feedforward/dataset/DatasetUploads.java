@@ -63,6 +63,7 @@ public class DatasetUploads {
      */
     public Dataset receive(String name, UploadedFile file, UploadOptions options) throws IOException {
         check(name);
+        store.requireRoom(name, 0);
         if (!free.tryAcquire()) {
             throw new ServiceException(
                     ProblemType.TOO_MANY_REQUESTS,
@@ -103,6 +104,7 @@ public class DatasetUploads {
                     "The file has %d bytes".formatted(bytes),
                     limits.datasetBytes().toBytes());
         }
+        store.requireRoom(name, Math.max(bytes, 0));
     }
 
     private void check(String name) {

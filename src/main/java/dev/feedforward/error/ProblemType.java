@@ -301,7 +301,8 @@ public enum ProblemType {
     STORAGE_FULL(
             507,
             "No room is left on the disk",
-            "The service could not store what it was asked to, because the disk that its database is on is full. Nothing"
+            "The service could not store what it was asked to, because the disk that its database is on is full, or an"
+                    + " upload would leave too little of it to the jobs, or there are as many data sets as may be. Nothing"
                     + " is lost: what was answered for is stored, jobs pause and go on by themselves once there is room.",
             "No room is left on the disk of /data.",
             "Free room on the disk that the detail names, then try again."),

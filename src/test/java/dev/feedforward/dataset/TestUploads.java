@@ -3,6 +3,8 @@ package dev.feedforward.dataset;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.InvalidRequestException;
+import dev.feedforward.storage.TestRoom;
+import dev.feedforward.storage.UploadRoom;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +31,17 @@ final class TestUploads {
     private final DatasetUploads uploads;
 
     TestUploads(DataSource database, DatasetLimits limits) {
+        this(database, limits, TestRoom.plenty(database));
+    }
+
+    TestUploads(DataSource database, DatasetLimits limits, UploadRoom room) {
         jdbc = JdbcClient.create(database);
         repository = new DatasetRepository(jdbc, new StoredJson());
         store = new DatasetStore(
-                repository, new TransactionTemplate(new DataSourceTransactionManager(database)), Clock.systemUTC());
+                repository,
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                Clock.systemUTC(),
+                room);
         datasets = new Datasets(repository, new TableReader(repository));
         uploads = new DatasetUploads(store, datasets, limits);
     }

@@ -109,6 +109,16 @@ class PageShellTests {
         assertThat(caller.get("/jobs/" + second).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void tellsInItsFootHowMuchIsStoredAndWhatIsFree(Page page) {
+        page.await(
+                "what is stored",
+                () -> page.text()
+                        .matches(
+                                "(?s).*Stored: [\\d.]+ (kB|MB) of data sets, jobs and models\\. Free on the disk: \\d.*"));
+        Accessibility.check(page);
+    }
+
     private int train(String body) throws Exception {
         return Caller.json(caller.post("/train?wait=60", body)).get("id").asInt();
     }
