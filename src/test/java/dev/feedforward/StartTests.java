@@ -70,6 +70,14 @@ class StartTests {
                         "spring.datasource.password");
     }
 
+    @Test
+    void saysHowWhatIsToBeKeptIsWritten(CapturedOutput output) {
+        assertThatException().isThrownBy(() -> start("--feedforward.keep.jobs=30x"));
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "feedforward.keep.jobs", "\"30x\" says neither", "30d,1000");
+    }
+
     private void assertRefused(CapturedOutput output, String... told) {
         assertThatException().isThrownBy(this::start);
         assertThat(output).contains("APPLICATION FAILED TO START").contains(told);

@@ -1,0 +1,160 @@
+package dev.feedforward.retention;
+
+import dev.feedforward.database.StoredJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What is more than is to be kept, and its end. Each is looked at once more when it is deleted, one in a transaction,
+ * so that nobody waits for long and nothing goes that has come to be needed.
+ */
+@Repository
+class RetentionRepository {
+
+    private final JdbcClient jdbc;
+    private final StoredJson json;
+
+    RetentionRepository(JdbcClient jdbc, StoredJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Takes the turn that one of the instances that share a database has.
+     *
+     * @param lasts how long none but who took it has it
+     * @return whether it was there to take
+     */
+    boolean takeTurn(Instant now, Duration lasts) {
+        return jdbc.sql("""
+                        insert into retention_turn (id, taken_until) values (1, :until)
+                        on conflict (id) do update set taken_until = :until where retention_turn.taken_until <= :now
+                        """)
+                        .param("until", now.plus(lasts).toEpochMilli())
+                        .param("now", now.toEpochMilli())
+                        .update()
+                == 1;
+    }
+
+    /** Ended jobs that are too old or too many, those that ended first before the others. */
+    List<Long> surplusJobs(Keep keep, Instant now) {
+        return jdbc.sql("""
+                        select id from (
+                            select id, coalesce(finished_at, created_at) as ended,
+                                row_number() over (order by coalesce(finished_at, created_at) desc, id desc) as place
+                            from job where status in ('succeeded', 'failed', 'cancelled')) as jobs
+                        where (place > :most or ended < :oldest) and ended < :grace order by place desc
+                        """)
+                .param("most", keep.most())
+                .param("oldest", keep.oldest(now))
+                .param("grace", grace(now))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Deletes an ended job with its history; answers whether it was there. */
+    boolean deleteJob(long id) {
+        return jdbc.sql("delete from job where id = :id and status in ('succeeded', 'failed', 'cancelled')")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Versions that are too old, or too many of their name, the oldest first. Never the one that is taken where only
+     * the name is said: the newest whose job did not fail.
+     */
+    List<Version> surplusVersions(Keep keep, Instant now) {
+        return jdbc.sql("""
+                        select id, name, version from (
+                            select id, name, version, created_at,
+                                row_number() over (partition by name order by id desc) as place,
+                                max(case when not failed then id else 0 end) over (partition by name) as newest
+                            from model) as versions
+                        where (place > :most or created_at < :oldest) and created_at < :grace and id <> newest
+                        order by id
+                        """)
+                .param("most", keep.most())
+                .param("oldest", keep.oldest(now))
+                .param("grace", grace(now))
+                .query((row, number) ->
+                        new Version(row.getLong("id"), new Start(row.getString("name"), row.getInt("version"))))
+                .list();
+    }
+
+    /** The models that jobs which wait, run or are paused go on from. */
+    Set<Start> starts() {
+        // One by one, as a request may have millions of rows in it.
+        return jdbc
+                .sql(
+                        "select id from job where status in ('queued', 'running', 'paused') and request like '%\"from\":{%'")
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMap(job -> start(job).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Start> start(long job) {
+        return jdbc.sql("select request from job where id = :id")
+                .param("id", job)
+                .query(String.class)
+                .optional()
+                .map(request -> json.read(request, Beginning.class).from());
+    }
+
+    /** Deletes one version of a model; answers whether it was there. */
+    boolean deleteVersion(long id) {
+        return jdbc.sql("delete from model where id = :id").param("id", id).update() == 1;
+    }
+
+    /** Uploaded data sets that are too old or too many, and that no job needs; the one used longest ago first. */
+    List<Long> surplusDatasets(Keep keep, Instant now) {
+        return jdbc.sql("""
+                        select id from (
+                            select id, used, row_number() over (order by used desc, id desc) as place from (
+                                select id, max(at) as used from (
+                                    select id, created_at as at from dataset where status = 'current'
+                                    union all
+                                    select dataset_id, job.created_at from job
+                                        join dataset on dataset.id = dataset_id and dataset.status = 'current') as uses
+                                group by id) as used_last) as ranked
+                        where (place > :most or used < :oldest) and used < :grace order by place desc
+                        """)
+                .param("most", keep.most())
+                .param("oldest", keep.oldest(now))
+                .param("grace", grace(now))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes a data set away, unless a job needs it; answers whether it was taken. Its rows are cleared away later. */
+    boolean removeDataset(long id, Instant now) {
+        return jdbc.sql("""
+                        update dataset set status = 'removed', touched_at = :now
+                        where id = :id and status = 'current' and not exists (
+                            select 1 from job where job.dataset_id = dataset.id
+                                and job.status in ('queued', 'running', 'paused'))
+                        """).param("id", id).param("now", now.toEpochMilli()).update() == 1;
+    }
+
+    private static long grace(Instant now) {
+        return now.minus(Keep.GRACE).toEpochMilli();
+    }
+
+    /** A model by its name and version. */
+    record Start(String name, int version) {}
+
+    /** A stored model, and what it is called. */
+    record Version(long id, Start start) {}
+
+    /** The part of a recipe that says where its training begins. */
+    private record Beginning(@Nullable Start from) {}
+}
