@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The ways in which people and programs write numbers that are not read as such. */
 enum NumberForm {
     THOUSANDS(
-            "[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?|[-+]?\\d{1,3}(\\.\\d{3})+(,\\d+)?|[-+]?\\d{1,3}([ '\u00A0\u202F]\\d{3})+([.,]\\d+)?",
+            "[-+]?\\d{1,3}(,\\d{3})++(\\.\\d+)?|[-+]?\\d{1,3}(\\.\\d{3})++(,\\d+)?|[-+]?\\d{1,3}([ '\u00A0\u202F]\\d{3})++([.,]\\d+)?",
             "numbers with marks between thousands", "Write plain numbers, such as 1234.5"),
     DECIMAL_COMMA(
             "[-+]?\\d+,\\d+",

@@ -88,6 +88,14 @@ class UploadTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"%s\",1,2", "\"%s,1,2", "\"%s\"\"\",1,2"})
+    void readsLongTextsBetweenQuotes(String line) {
+        String text = "review,a,y\n" + line.formatted("x\"\"".repeat(50_000)) + "\n\"x\",2,3\n\"y\",3,4\n";
+
+        assertThat(Delimiters.find(text)).isEqualTo(',');
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "  \n", "\t\n", ",\n", " , ,,\n", "\"\"\n"})
     void takesEmptyLinesForNoRowsWhereverTheyAre(String empty) {
         String rows = IntStream.range(0, 1_200)
