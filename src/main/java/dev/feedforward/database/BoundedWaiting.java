@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -33,6 +34,7 @@ class BoundedWaiting implements BeanPostProcessor {
     static final class Bounded extends DelegatingDataSource {
 
         private final Semaphore places;
+        private final Outage outage = new Outage(Clock.systemUTC());
 
         Bounded(DataSource pool, int places) {
             super(pool);
@@ -43,7 +45,12 @@ class BoundedWaiting implements BeanPostProcessor {
         public Connection getConnection() throws SQLException {
             takePlace();
             try {
-                return super.getConnection();
+                Connection connection = super.getConnection();
+                outage.succeeded();
+                return connection;
+            } catch (SQLException e) {
+                outage.failed(e);
+                throw e;
             } finally {
                 places.release();
             }

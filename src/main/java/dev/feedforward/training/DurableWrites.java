@@ -59,7 +59,11 @@ class DurableWrites {
                     throw e;
                 }
                 if (!run.standsStill()) {
-                    log.warn("Job {} stands still until the database takes in what it has reached", run.id(), e);
+                    log.warn(
+                            "Job {} stands still until the database takes in what it has reached: {}",
+                            run.id(),
+                            e.getMessage());
+                    log.debug("Job {} stands still", run.id(), e);
                 }
                 run.standStill(
                         DatabaseFault.of(e) == DatabaseFault.FULL ? Warning.storageFull() : Warning.storageAway(),

@@ -9,8 +9,6 @@ import java.net.SocketTimeoutException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +27,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
-
     private final DatabaseProblems databaseProblems;
+    private final Incidents incidents;
 
-    ErrorAdvice(DatabaseProblems databaseProblems) {
+    ErrorAdvice(DatabaseProblems databaseProblems, Incidents incidents) {
         this.databaseProblems = databaseProblems;
+        this.incidents = incidents;
     }
 
     @ExceptionHandler
@@ -70,9 +68,9 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         String call = request.getMethod() + " " + request.getRequestURI();
         ServiceException told = databaseProblems.tell(problem).orElse(null);
         if (told == null) {
-            return answer(Incidents.report(call, problem), request);
+            return answer(incidents.report(call, problem), request);
         }
-        log.warn("{} was answered {}: {}", call, told.type().status(), problem.getMessage());
+        incidents.warn(call, told, problem);
         return answer(told, request);
     }
 
@@ -82,7 +80,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
             return null;
         }
-        return answer(Incidents.report(request.getMethod() + " " + request.getRequestURI(), problem), request);
+        return answer(incidents.report(request.getMethod() + " " + request.getRequestURI(), problem), request);
     }
 
     @Override

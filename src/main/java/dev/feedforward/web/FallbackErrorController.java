@@ -20,6 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FallbackErrorController implements ErrorController {
 
+    private final Incidents incidents;
+
+    FallbackErrorController(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
     @Computing(NEVER)
     @RequestMapping("/error")
     ResponseEntity<Object> answer(HttpServletRequest request) {
@@ -36,7 +42,7 @@ class FallbackErrorController implements ErrorController {
         }
         if (thrown != null && status >= 500) {
             String call = request.getAttribute(RequestDispatcher.ERROR_METHOD) + " " + path;
-            return ProblemAnswer.of(Incidents.report(call, thrown), HttpHeaders.EMPTY, path);
+            return ProblemAnswer.of(incidents.report(call, thrown), HttpHeaders.EMPTY, path);
         }
         ProblemType type = ProblemType.forStatus(status);
         Object message = cause == null ? request.getAttribute(RequestDispatcher.ERROR_MESSAGE) : cause.getMessage();

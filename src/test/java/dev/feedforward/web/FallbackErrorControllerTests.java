@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class FallbackErrorControllerTests {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/error");
+
+    private final Incidents incidents = new Incidents(new SimpleMeterRegistry(), Clock.systemUTC());
 
     @BeforeEach
     void forwardFromFailedCall() {
@@ -47,7 +51,7 @@ class FallbackErrorControllerTests {
     private String answer(int status, Throwable thrown) {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, thrown);
-        ResponseEntity<Object> answer = new FallbackErrorController().answer(request);
+        ResponseEntity<Object> answer = new FallbackErrorController(incidents).answer(request);
         ProblemAnswer problem = (ProblemAnswer) answer.getBody();
         assertThat(problem.instance()).isEqualTo("/train");
         assertThat(answer.getStatusCode().value()).isEqualTo(problem.status());

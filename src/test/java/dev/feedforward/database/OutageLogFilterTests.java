@@ -1,0 +1,46 @@
+package dev.feedforward.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class OutageLogFilterTests {
+
+    private final LoggerContext context = new LoggerContext();
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    private final Logger logger = context.getLogger("scheduler");
+
+    OutageLogFilterTests() {
+        OutageLogFilter filter = new OutageLogFilter();
+        filter.start();
+        context.addTurboFilter(filter);
+        written.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(written);
+    }
+
+    @Test
+    void keepsStackTracesOfADatabaseThatIsAwayFromTheLog() {
+        logger.error("Unhandled exception", new IllegalStateException(new SQLException("refused", "08001")));
+        logger.warn("{} {} {}", 1, 2, 3, new SQLException("refused", "08001"));
+        logger.error("Another one", new IllegalStateException(new SQLException("no such table", "42P01")));
+        logger.error("One without");
+
+        assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("Another one", "One without");
+    }
+
+    @Test
+    void letsThemThroughToWhoWantsEverything() {
+        logger.setLevel(Level.DEBUG);
+
+        logger.error("Unhandled exception", new SQLException("refused", "08001"));
+
+        assertThat(written.list).hasSize(1);
+    }
+}
