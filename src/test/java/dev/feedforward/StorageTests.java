@@ -53,7 +53,7 @@ class StorageTests {
         HttpResponse<String> refused = caller.send(
                 caller.to("/train").header("Content-Type", "text/csv").POST(BodyPublishers.ofByteArray(rows)));
 
-        assertFull(refused, "at most 102400 are kept");
+        assertFull(refused, "this upload would take up to 240000 more; at most 102400 are kept");
         assertThat(stored()).isFalse();
     }
 

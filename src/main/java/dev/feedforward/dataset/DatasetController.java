@@ -126,12 +126,14 @@ class DatasetController {
             @ParameterObject @Valid UploadParameters parameters,
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
-        uploads.check(name, request.getContentLengthLong());
         if (isJson(request)) {
             parameters.checkForJson();
         }
         UploadedFile file = UploadedFile.of(
-                request.getInputStream(), isJson(request), request.getHeader(HttpHeaders.CONTENT_ENCODING));
+                request.getInputStream(),
+                isJson(request),
+                request.getHeader(HttpHeaders.CONTENT_ENCODING),
+                request.getContentLengthLong());
         DatasetUploads.Stored stored = uploads.store(name, file, parameters.options());
         ResponseEntity.BodyBuilder answer =
                 stored.replaced() ? ResponseEntity.ok() : ResponseEntity.created(URI.create("/datasets/" + name));

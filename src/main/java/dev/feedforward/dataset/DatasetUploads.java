@@ -62,8 +62,7 @@ public class DatasetUploads {
      * @throws IOException if it cannot be received
      */
     public Dataset receive(String name, UploadedFile file, UploadOptions options) throws IOException {
-        check(name);
-        store.requireRoom(name, 0);
+        check(name, file.length());
         if (!free.tryAcquire()) {
             throw new ServiceException(
                     ProblemType.TOO_MANY_REQUESTS,
@@ -97,7 +96,7 @@ public class DatasetUploads {
      *
      * @param bytes of the file, compressed or not; -1 if not known
      */
-    void check(String name, long bytes) {
+    private void check(String name, long bytes) {
         check(name);
         if (bytes > limits.datasetBytes().toBytes()) {
             throw FileInput.tooLarge(

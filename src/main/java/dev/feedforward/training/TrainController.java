@@ -207,8 +207,11 @@ class TrainController {
             @Parameter(hidden = true) HttpServletRequest http)
             throws IOException {
         refuseSeveralKeys(http);
-        UploadedFile content =
-                UploadedFile.of(http.getInputStream(), false, http.getHeader(HttpHeaders.CONTENT_ENCODING));
+        UploadedFile content = UploadedFile.of(
+                http.getInputStream(),
+                false,
+                http.getHeader(HttpHeaders.CONTENT_ENCODING),
+                http.getContentLengthLong());
         long id = files.queue(training, file, content, http.getRemoteAddr(), idempotencyKey);
         return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
