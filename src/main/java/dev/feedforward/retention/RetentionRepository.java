@@ -1,6 +1,7 @@
 package dev.feedforward.retention;
 
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.storage.LongReads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,12 @@ class RetentionRepository {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
+    private final LongReads reads;
 
-    RetentionRepository(JdbcClient jdbc, StoredJson json) {
+    RetentionRepository(JdbcClient jdbc, StoredJson json, LongReads reads) {
         this.jdbc = jdbc;
         this.json = json;
+        this.reads = reads;
     }
 
     /**
@@ -45,7 +48,7 @@ class RetentionRepository {
 
     /** Ended jobs that are too old or too many, those that ended first before the others. */
     List<Long> surplusJobs(Keep keep, Instant now) {
-        return jdbc.sql("""
+        return reads.read(() -> jdbc.sql("""
                         select id from (
                             select id, coalesce(finished_at, created_at) as ended,
                                 row_number() over (order by coalesce(finished_at, created_at) desc, id desc) as place
@@ -56,7 +59,7 @@ class RetentionRepository {
                 .param("oldest", keep.oldest(now))
                 .param("grace", grace(now))
                 .query(Long.class)
-                .list();
+                .list());
     }
 
     /** Deletes an ended job with its history; answers whether it was there. */
@@ -72,7 +75,7 @@ class RetentionRepository {
      * the name is said: the newest whose job did not fail.
      */
     List<Version> surplusVersions(Keep keep, Instant now) {
-        return jdbc.sql("""
+        return reads.read(() -> jdbc.sql("""
                         select id, name, version from (
                             select id, name, version, created_at,
                                 row_number() over (partition by name order by id desc) as place,
@@ -86,7 +89,7 @@ class RetentionRepository {
                 .param("grace", grace(now))
                 .query((row, number) ->
                         new Version(row.getLong("id"), new Start(row.getString("name"), row.getInt("version"))))
-                .list();
+                .list());
     }
 
     /** The models that jobs which wait, run or are paused go on from. */
@@ -117,7 +120,7 @@ class RetentionRepository {
 
     /** Uploaded data sets that are too old or too many, and that no job needs; the one used longest ago first. */
     List<Long> surplusDatasets(Keep keep, Instant now) {
-        return jdbc.sql("""
+        return reads.read(() -> jdbc.sql("""
                         select id from (
                             select id, used, row_number() over (order by used desc, id desc) as place from (
                                 select id, max(at) as used from (
@@ -132,7 +135,7 @@ class RetentionRepository {
                 .param("oldest", keep.oldest(now))
                 .param("grace", grace(now))
                 .query(Long.class)
-                .list();
+                .list());
     }
 
     /** Takes a data set away, unless a job needs it; answers whether it was taken. Its rows are cleared away later. */

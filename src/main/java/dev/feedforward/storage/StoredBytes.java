@@ -1,5 +1,7 @@
 package dev.feedforward.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,29 +20,32 @@ class StoredBytes {
             """;
 
     private final JdbcClient jdbc;
+    private final LongReads reads;
 
-    StoredBytes(JdbcClient jdbc) {
+    StoredBytes(JdbcClient jdbc, LongReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /** Rows of data sets, cost histories, weights of models and checkpoints, by these words; without their indexes. */
     Map<String, Long> byKind() {
-        return jdbc.sql(BY_KIND)
-                .query((row, number) -> {
-                    Map<String, Long> bytes = new LinkedHashMap<>();
-                    for (String kind : StorageUse.KINDS) {
-                        bytes.put(kind, row.getLong(kind));
-                    }
-                    return bytes;
-                })
-                .single();
+        return reads.read(
+                () -> jdbc.sql(BY_KIND).query((row, number) -> byKind(row)).single());
+    }
+
+    private static Map<String, Long> byKind(ResultSet row) throws SQLException {
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        for (String kind : StorageUse.KINDS) {
+            bytes.put(kind, row.getLong(kind));
+        }
+        return bytes;
     }
 
     /** The whole database, of a PostgreSQL. */
     long ofPostgres() {
-        return jdbc.sql("select pg_database_size(current_database())")
+        return reads.read(() -> jdbc.sql("select pg_database_size(current_database())")
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.storage.TestReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Types;
@@ -32,8 +33,9 @@ abstract class RetentionTests {
 
     @BeforeEach
     void open() {
-        jdbc = JdbcClient.create(database());
-        repository = new RetentionRepository(jdbc, new StoredJson());
+        DataSource database = database();
+        jdbc = JdbcClient.create(database);
+        repository = new RetentionRepository(jdbc, new StoredJson(), TestReads.of(database));
         meters = new SimpleMeterRegistry();
     }
 

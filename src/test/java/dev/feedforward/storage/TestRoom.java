@@ -30,6 +30,7 @@ public final class TestRoom {
     }
 
     private static UploadRoom room(DataSource database, @Nullable Path file, StorageLimits limits) {
-        return new UploadRoom(new StoredBytes(JdbcClient.create(database)), new Disk(file), limits);
+        return new UploadRoom(
+                new StoredBytes(JdbcClient.create(database), TestReads.of(database)), new Disk(file), limits);
     }
 }
