@@ -111,6 +111,7 @@ class DatasetController {
         ProblemType.MALFORMED_JSON,
         ProblemType.CONFLICT,
         ProblemType.BODY_TOO_LARGE,
+        ProblemType.REQUEST_TIMEOUT,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_DATASET,
         ProblemType.TOO_MANY_REQUESTS,

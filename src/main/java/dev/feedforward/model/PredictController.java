@@ -61,6 +61,7 @@ class PredictController {
         ProblemType.MALFORMED_JSON,
         ProblemType.INVALID_PARAMETER,
         ProblemType.BODY_TOO_LARGE,
+        ProblemType.REQUEST_TIMEOUT,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.INVALID_REQUEST,
         ProblemType.WRONG_INPUT_SIZE,

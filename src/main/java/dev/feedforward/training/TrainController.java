@@ -133,6 +133,7 @@ class TrainController {
         ProblemType.INVALID_PARAMETER,
         ProblemType.MALFORMED_JSON,
         ProblemType.BODY_TOO_LARGE,
+        ProblemType.REQUEST_TIMEOUT,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
         ProblemType.CONFLICT,
         ProblemType.ONLY_FAILED_MODELS,

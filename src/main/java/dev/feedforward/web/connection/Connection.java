@@ -132,8 +132,7 @@ final class Connection {
     /** Adds to the time that headers were waited for; whether that is more than {@code most}. */
     boolean waited(Duration more, Duration most) {
         Phase now = phase;
-        // Without interest in reading there are bytes already, for which a thread is to come.
-        if (now.state == State.ASKING && wrapper.interestOpsHas(SelectionKey.OP_READ)) {
+        if (now.state == State.ASKING && isRead()) {
             now.waited = now.waited.plus(more);
         }
         return now.state == State.ASKING && now.waited.compareTo(most) > 0;
@@ -144,10 +143,21 @@ final class Connection {
         Phase now = phase;
         Exchange present = exchange;
         return switch (now.state) {
-            case ASKING, IDLE -> now.turn;
+            case ASKING, IDLE -> isRead() ? now.turn : 0;
             case SERVED -> present == null ? 0 : present.turn();
             case PARKED -> 0;
         };
+    }
+
+    /** Since when what it asks waits for a thread, as a number that ascends; 0 if it does not. */
+    long queuedSince() {
+        Phase now = phase;
+        return (now.state == State.ASKING || now.state == State.IDLE) && !isRead() ? now.turn : 0;
+    }
+
+    /** Whether bytes are looked for; when they have come already, a thread is to come. */
+    private boolean isRead() {
+        return wrapper.interestOpsHas(SelectionKey.OP_READ);
     }
 
     /** Since when it is answered without a thread, as a number that ascends; 0 if it is not. */

@@ -1,15 +1,11 @@
 package dev.feedforward.web.connection;
 
-import dev.feedforward.error.ProblemType;
-import dev.feedforward.error.ServiceException;
-import dev.feedforward.web.ProblemAnswer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.apache.coyote.ProtocolHandler;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,7 +13,6 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Has Tomcat watch its connections. */
@@ -29,6 +24,11 @@ class ConnectionConfiguration {
         return new GivenUp(meters);
     }
 
+    @Bean
+    LateAnswers lateAnswers(JsonMapper mapper) {
+        return new LateAnswers(mapper);
+    }
+
     /** A quarter of the threads may wait for bodies and a quarter for takers, so that half are left to answer. */
     @Bean
     Connections connections(
@@ -36,7 +36,7 @@ class ConnectionConfiguration {
             TomcatServerProperties tomcat,
             ServerProperties server,
             GivenUp givenUp,
-            JsonMapper mapper) {
+            LateAnswers late) {
         int threads = Math.max(1, tomcat.getThreads().getMax() / 4);
         long pace = limits.pace().toBytes();
         return new Connections(
@@ -45,7 +45,7 @@ class ConnectionConfiguration {
                         limits.mostOfOneAddress(),
                         proxies(server, tomcat),
                         limits.headers(),
-                        late(mapper)),
+                        late.toHeaders()),
                 new Waits(Waits.Direction.BODY, limits.body(), pace, threads, givenUp),
                 new Waits(Waits.Direction.ANSWER, limits.answer(), pace, threads, givenUp),
                 givenUp);
@@ -59,36 +59,36 @@ class ConnectionConfiguration {
                 : address -> false;
     }
 
-    private static byte[] late(JsonMapper mapper) {
-        ServiceException problem = new ServiceException(
-                ProblemType.REQUEST_TIMEOUT,
-                "The headers did not arrive in time.",
-                ProblemType.REQUEST_TIMEOUT.remedy());
-        String body = mapper.writeValueAsString(
-                ProblemAnswer.of(problem, HttpHeaders.EMPTY, null).getBody());
-        return ("HTTP/1.1 408 \r\nContent-Type: application/problem+json\r\nX-Content-Type-Options: nosniff\r\n"
-                        + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body)
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
     @Bean
     WebServerFactoryCustomizer<TomcatWebServerFactory> watchedConnections(
-            Connections connections, ConnectionLimits limits, TomcatServerProperties tomcat) {
+            Connections connections, LateAnswers late, ConnectionLimits limits, TomcatServerProperties tomcat) {
         return factory -> {
             factory.setProtocol(WatchedProtocol.class.getName());
-            factory.addProtocolHandlerCustomizers((ProtocolHandler handler) -> {
-                WatchedProtocol protocol = (WatchedProtocol) handler;
-                protocol.watch(connections);
+            factory.addProtocolHandlerCustomizers((WatchedProtocol protocol) -> {
+                protocol.watch(connections, late);
                 // Those that were given up, and still end, are connections as well.
                 protocol.setMaxConnections(limits.most() + tomcat.getThreads().getMax());
+                keepSmall(protocol);
             });
-            factory.addContextCustomizers(
-                    context -> context.getParent().getPipeline().addValve(new ConnectionValve(connections)));
         };
     }
 
+    /**
+     * What Tomcat allocates for each connection: by its defaults 64 kB of heap, so 34 and 39 kB for one that waits for
+     * headers and for a body. Reading 2 KiB at once costs an upload nothing that can be measured.
+     */
+    private static void keepSmall(WatchedProtocol protocol) {
+        protocol.setProperty("socket.appReadBufSize", "2048");
+        protocol.setProperty("socket.appWriteBufSize", "4096");
+        // Buffers of closed connections are not kept for those to come.
+        protocol.setProperty("socket.bufferPool", "0");
+        protocol.setMaxHttpResponseHeaderSize(4096);
+        // Headers after a body, which nobody reads here.
+        protocol.setMaxTrailerSize(512);
+    }
+
     @Bean
-    io.micrometer.core.instrument.binder.MeterBinder connectionMeters(Connections connections) {
+    MeterBinder connectionMeters(Connections connections) {
         return meters -> {
             for (Connection.State state : Connection.State.values()) {
                 Gauge.builder("feedforward.connections", connections, all -> all.count(state))

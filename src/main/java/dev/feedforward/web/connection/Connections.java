@@ -3,14 +3,14 @@ package dev.feedforward.web.connection;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All connections: lets in as many as may be, and watches how long callers are waited for.
@@ -106,20 +106,35 @@ final class Connections {
     }
 
     private boolean giveUp(Predicate<Connection> which) {
-        return giveUpLongest(which, Connection::waitsSince) || giveUpLongest(which, Connection::parkedSince);
+        return giveUpLongest(which, Connection::waitsSince)
+                || giveUpLongest(which, Connection::queuedSince)
+                || giveUpLongest(which, Connection::parkedSince);
     }
 
     private boolean giveUpLongest(Predicate<Connection> which, ToLongFunction<Connection> since) {
-        // What is compared must not change meanwhile.
-        record Candidate(Connection connection, long since) {}
-        List<Candidate> candidates = all.stream()
-                .filter(which)
-                .map(connection -> new Candidate(connection, since.applyAsLong(connection)))
-                .filter(candidate -> candidate.since > 0)
-                .sorted(Comparator.comparingLong(Candidate::since))
-                .limit(TRIES)
-                .toList();
-        return candidates.stream().anyMatch(candidate -> giveUp(candidate.connection, Reason.ROOM));
+        Set<Connection> tried = new HashSet<>();
+        while (tried.size() < TRIES) {
+            Connection longest = longest(connection -> which.test(connection) && !tried.contains(connection), since);
+            if (longest == null || giveUp(longest, Reason.ROOM)) {
+                return longest != null;
+            }
+            tried.add(longest);
+        }
+        return false;
+    }
+
+    /** In one pass, without allocating: thousands may come in a second while there is no room. */
+    private @Nullable Connection longest(Predicate<Connection> which, ToLongFunction<Connection> since) {
+        Connection longest = null;
+        long first = Long.MAX_VALUE;
+        for (Connection connection : all) {
+            long turn = since.applyAsLong(connection);
+            if (turn > 0 && turn < first && which.test(connection)) {
+                longest = connection;
+                first = turn;
+            }
+        }
+        return longest;
     }
 
     private boolean giveUp(Connection connection, Reason reason) {

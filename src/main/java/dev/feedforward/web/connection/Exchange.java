@@ -64,8 +64,11 @@ final class Exchange {
     private void refuseIfGivenUp(Flow flow) throws IOException {
         Reason reason = flow.givenUp();
         if (reason != null) {
-            throw new SocketTimeoutException((flow == body ? "The body did not arrive" : "The answer was not taken")
-                    + (reason == Reason.ROOM ? " while there was room to wait: " : " in time: ") + flow.told() + ".");
+            String when = reason == Reason.ROOM ? " while there was room to wait: " : " in time: ";
+            throw new SocketTimeoutException(
+                    flow == body
+                            ? "The body did not arrive" + when + flow.told() + " came."
+                            : "The answer was not taken" + when + flow.told() + " went.");
         }
     }
 

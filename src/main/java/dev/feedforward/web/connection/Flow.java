@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,8 +97,8 @@ final class Flow {
         }
     }
 
-    /** What came and went, for the caller to read. */
+    /** How long was waited and what passed meanwhile, for the caller to read. */
     String told() {
-        return bytes.get() + " bytes in " + waited.toSeconds() + " s of waiting";
+        return String.format(Locale.ROOT, "in %.1f s of waiting %d bytes", waited.toMillis() / 1e3, bytes.get());
     }
 }

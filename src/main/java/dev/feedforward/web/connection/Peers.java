@@ -22,6 +22,10 @@ final class Peers {
             // It has gone already, or came by a socket of the file system.
             return InetAddress.getLoopbackAddress();
         }
+        return of(address);
+    }
+
+    static InetAddress of(InetAddress address) {
         return address instanceof Inet6Address ? network(address) : address;
     }
 

@@ -1,8 +1,10 @@
 package dev.feedforward.web.connection;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
 import org.apache.tomcat.util.net.NioChannel;
@@ -23,6 +25,7 @@ public class WatchedProtocol extends Http11NioProtocol {
     private final WatchedEndpoint endpoint;
 
     private @Nullable Connections connections;
+    private @Nullable LateAnswers late;
     private @Nullable ScheduledFuture<?> watching;
     private long last;
 
@@ -36,11 +39,18 @@ public class WatchedProtocol extends Http11NioProtocol {
     }
 
     /** Sets what watches, before the start. */
-    void watch(Connections watched) {
+    void watch(Connections watched, LateAnswers answers) {
         connections = watched;
+        late = answers;
         endpoint.connections(watched);
         Handler<NioChannel> tomcat = endpoint.getHandler();
         endpoint.setHandler(new WatchedHandler(tomcat, watched));
+    }
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(
+                new WatchedAdapter(adapter, Objects.requireNonNull(connections), Objects.requireNonNull(late)));
     }
 
     @Override

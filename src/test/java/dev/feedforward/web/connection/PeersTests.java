@@ -1,0 +1,28 @@
+package dev.feedforward.web.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class PeersTests {
+
+    @Test
+    void takesNetworkForOneCallerWhereCallersHaveWholeNetworks() throws Exception {
+        assertThat(peer("2001:db8::1")).isEqualTo(peer("2001:db8::2:3:4:5")).isNotEqualTo(peer("2001:db8:0:1::1"));
+        assertThat(peer("192.0.2.1")).isNotEqualTo(peer("192.0.2.2"));
+    }
+
+    @Test
+    void knowsProxiesByTheirAddress() throws Exception {
+        Predicate<InetAddress> proxies = Peers.matching("10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        assertThat(proxies.test(peer("10.1.2.3"))).isTrue();
+        assertThat(proxies.test(peer("110.1.2.3"))).isFalse();
+    }
+
+    private static InetAddress peer(String address) throws UnknownHostException {
+        return Peers.of(InetAddress.getByName(address));
+    }
+}
