@@ -34,7 +34,10 @@ class WatchedAdapter implements Adapter {
         }
         InputBuffer body = request.getInputBuffer();
         try {
-            FirstBytes.await(request);
+            // One that Tomcat has found faulty already is only to be told so.
+            if (!response.isError()) {
+                FirstBytes.await(request);
+            }
         } catch (SocketTimeoutException e) {
             answer(e, request, response);
             return;
