@@ -2,6 +2,7 @@ package dev.feedforward.evaluation;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.Drawing;
 import dev.feedforward.error.ProblemType;
@@ -37,6 +38,7 @@ class EvaluationController {
         this.finder = finder;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/evaluation",
@@ -65,6 +67,7 @@ class EvaluationController {
         return Evaluation.of(judge(name, version, rows, drawing));
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/mistakes",
@@ -93,6 +96,7 @@ class EvaluationController {
         return Mistakes.of(judge(name, version, rows, drawing), limit);
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/importance",

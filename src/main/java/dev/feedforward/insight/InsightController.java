@@ -2,6 +2,7 @@ package dev.feedforward.insight;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -39,6 +40,7 @@ class InsightController {
         this.rows = rows;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping("/truth-table")
     @Operation(
@@ -60,6 +62,7 @@ class InsightController {
         return TruthTable.of(models.find(which), rule);
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping("/sensitivity")
     @Operation(
@@ -74,6 +77,7 @@ class InsightController {
         return Sensitivity.of(models.find(which), values);
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/decision-surface",

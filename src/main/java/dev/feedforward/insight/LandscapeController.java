@@ -2,6 +2,7 @@ package dev.feedforward.insight;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -38,6 +39,7 @@ class LandscapeController {
         this.history = history;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/slice",
@@ -58,6 +60,7 @@ class LandscapeController {
         return Slice.of(model, rows.of(model, points), weight.place(model), weight.min(), weight.max(), points);
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/slice/surface",
@@ -86,6 +89,7 @@ class LandscapeController {
         return Surface.of(model, rows.of(model, (double) points * points), asked, history);
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping("/gradient-check")
     @Operation(

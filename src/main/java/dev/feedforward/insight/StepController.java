@@ -2,6 +2,7 @@ package dev.feedforward.insight;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -39,6 +40,7 @@ class StepController {
         this.rows = rows;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping("/step")
     @Operation(

@@ -2,6 +2,7 @@ package dev.feedforward.insight;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
@@ -30,6 +31,7 @@ class WeightsController {
         this.models = models;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping("/weights")
     @Operation(
@@ -42,6 +44,7 @@ class WeightsController {
         return Weights.of(models.find(which));
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(
             path = "/weight-images",

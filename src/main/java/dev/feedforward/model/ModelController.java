@@ -3,6 +3,7 @@ package dev.feedforward.model;
 import static dev.feedforward.computing.Computing.When.BY_SIZE;
 import static dev.feedforward.computing.Computing.When.NEVER;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
@@ -66,6 +67,7 @@ class ModelController {
         return new ModelList(page.stream().map(Listed::summary).toList(), next);
     }
 
+    @Lasting
     @Computing(BY_SIZE)
     @GetMapping("/{name}")
     @Operation(
@@ -81,6 +83,7 @@ class ModelController {
         return details(models.find(name, null), weights);
     }
 
+    @Lasting
     @Computing(BY_SIZE)
     @GetMapping("/{name}/versions/{version}")
     @Operation(

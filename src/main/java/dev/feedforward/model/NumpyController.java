@@ -2,6 +2,7 @@ package dev.feedforward.model;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
+import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.error.ProblemType;
@@ -44,6 +45,7 @@ class NumpyController {
         this.rows = rows;
     }
 
+    @Lasting
     @Computing(ALWAYS)
     @GetMapping(path = "/models/{name}/versions/{version}/numpy", produces = PYTHON)
     @Operation(

@@ -1,0 +1,15 @@
+package dev.feedforward.caching;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what an answer is made of. */
+@FunctionalInterface
+public interface Origins {
+
+    /**
+     * @param said the call's parameters, of its path and its query
+     * @return empty if there is no such thing, or it changes while it is looked at
+     */
+    Optional<Origin> of(Map<String, String> said);
+}
