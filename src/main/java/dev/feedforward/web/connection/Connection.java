@@ -54,6 +54,7 @@ final class Connection {
 
     private volatile Phase phase = new Phase(State.ASKING);
     private volatile @Nullable Exchange exchange;
+    private volatile boolean hungUp;
 
     /** @param plain whether what is written to {@code socket} is read by the caller as it is, which TLS does not */
     Connection(NioSocketWrapper wrapper, SocketChannel socket, boolean plain) {
@@ -163,7 +164,7 @@ final class Connection {
     /** Since when it is answered without a thread, as a number that ascends; 0 if it is not. */
     long parkedSince() {
         Phase now = phase;
-        return now.state == State.PARKED ? now.turn : 0;
+        return now.state == State.PARKED && !hungUp ? now.turn : 0;
     }
 
     /**
@@ -186,10 +187,11 @@ final class Connection {
 
     private boolean giveUpUnserved(byte[] answer) {
         Exchange present = exchange;
-        if (wrapper.isClosed()) {
+        if (wrapper.isClosed() || hungUp) {
             return false;
         }
         if (phase.state == State.PARKED && present != null) {
+            hungUp = true;
             present.hangUp();
         } else {
             if (plain && wrapper.getCurrentProcessor() != null) {

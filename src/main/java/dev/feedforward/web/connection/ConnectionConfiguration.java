@@ -3,9 +3,8 @@ package dev.feedforward.web.connection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.net.InetAddress;
 import java.util.Locale;
-import java.util.function.Predicate;
+import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,6 +12,8 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Has Tomcat watch its connections. */
@@ -29,34 +30,47 @@ class ConnectionConfiguration {
         return new LateAnswers(mapper);
     }
 
+    @Bean
+    Connections.Admission admission(
+            ConnectionLimits limits,
+            ServerProperties server,
+            TomcatServerProperties tomcat,
+            Environment environment,
+            LateAnswers late) {
+        return new Connections.Admission(
+                limits.most(),
+                limits.mostOfOneAddress(),
+                isBehindProxy(server, tomcat, environment)
+                        ? Peers.among(tomcat.getRemoteip().getInternalProxies())
+                        : address -> false,
+                tomcat.getThreads().getMax(),
+                limits.headers(),
+                late.toHeaders());
+    }
+
+    /** Whether Spring Boot has Tomcat, or itself, take a proxy's word for the caller's address. */
+    private static boolean isBehindProxy(
+            ServerProperties server, TomcatServerProperties tomcat, Environment environment) {
+        ForwardHeadersStrategy strategy = server.getForwardHeadersStrategy();
+        if (strategy != null) {
+            return strategy != ForwardHeadersStrategy.NONE;
+        }
+        CloudPlatform platform = CloudPlatform.getActive(environment);
+        return StringUtils.hasText(tomcat.getRemoteip().getRemoteIpHeader())
+                || platform != null && platform.isUsingForwardHeaders();
+    }
+
     /** A quarter of the threads may wait for bodies and a quarter for takers, so that half are left to answer. */
     @Bean
     Connections connections(
-            ConnectionLimits limits,
-            TomcatServerProperties tomcat,
-            ServerProperties server,
-            GivenUp givenUp,
-            LateAnswers late) {
+            Connections.Admission admission, ConnectionLimits limits, TomcatServerProperties tomcat, GivenUp givenUp) {
         int threads = Math.max(1, tomcat.getThreads().getMax() / 4);
         long pace = limits.pace().toBytes();
         return new Connections(
-                new Connections.Admission(
-                        limits.most(),
-                        limits.mostOfOneAddress(),
-                        proxies(server, tomcat),
-                        limits.headers(),
-                        late.toHeaders()),
+                admission,
                 new Waits(Waits.Direction.BODY, limits.body(), pace, threads, givenUp),
                 new Waits(Waits.Direction.ANSWER, limits.answer(), pace, threads, givenUp),
                 givenUp);
-    }
-
-    /** Those whose word of the caller's address is taken. */
-    private static Predicate<InetAddress> proxies(ServerProperties server, TomcatServerProperties tomcat) {
-        ForwardHeadersStrategy strategy = server.getForwardHeadersStrategy();
-        return strategy == ForwardHeadersStrategy.NATIVE || strategy == ForwardHeadersStrategy.FRAMEWORK
-                ? Peers.matching(tomcat.getRemoteip().getInternalProxies())
-                : address -> false;
     }
 
     @Bean
@@ -66,8 +80,9 @@ class ConnectionConfiguration {
             factory.setProtocol(WatchedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers((WatchedProtocol protocol) -> {
                 protocol.watch(connections, late);
-                // Those that were given up, and still end, are connections as well.
-                protocol.setMaxConnections(limits.most() + tomcat.getThreads().getMax());
+                // Those that were given up, and still end, and those beyond the bound come on top.
+                protocol.setMaxConnections(
+                        limits.most() + 2 * tomcat.getThreads().getMax());
                 keepSmall(protocol);
             });
         };

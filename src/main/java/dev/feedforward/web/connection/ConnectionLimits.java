@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import jakarta.validation.constraints.Min;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,14 +27,20 @@ import org.springframework.validation.annotation.Validated;
 record ConnectionLimits(
         @Nullable @Min(1) Integer inAll,
         @Nullable @Min(1) Integer ofOneAddress,
-        @DefaultValue("10s") Duration headers,
-        @DefaultValue("15s") Duration body,
-        @DefaultValue("15s") Duration answer,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration headers,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration body,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration answer,
         @DefaultValue("64KB") DataSize pace) {
 
     private static final DataSize HEAP = DataSize.ofKilobytes(256);
     private static final int AT_LEAST = 64;
     private static final int AT_MOST = 10_000;
+
+    ConnectionLimits {
+        if (pace.toBytes() < 1) {
+            throw new IllegalArgumentException("feedforward.connections.pace is " + pace + ", but must be at least 1B");
+        }
+    }
 
     /** The bound of all connections, at least 1. */
     int most() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.apache.coyote.Request;
@@ -39,10 +40,17 @@ final class Connections {
      * @param most connections at once
      * @param mostOfOneAddress connections of one address at once
      * @param isProxy whether many callers may come from an address
+     * @param threads that answer
      * @param headers how long the headers of a request are waited for
      * @param late what is answered to headers that are late, as it is sent
      */
-    record Admission(int most, int mostOfOneAddress, Predicate<InetAddress> isProxy, Duration headers, byte[] late) {}
+    record Admission(
+            int most,
+            int mostOfOneAddress,
+            Predicate<InetAddress> isProxy,
+            int threads,
+            Duration headers,
+            byte[] late) {}
 
     /**
      * @param senders the threads that wait for bodies
@@ -82,13 +90,27 @@ final class Connections {
                 request, new Flow(socket, connection.peer(), senders), new Flow(socket, connection.peer(), takers));
     }
 
-    /** Makes room for a connection of {@code peer}, and tells whether there is some. */
+    /**
+     * Makes room for a connection of {@code peer}, and tells whether there is some. While nobody can be given up, as
+     * all are being answered by threads just now, so many more are let in as there are threads.
+     */
     boolean makeRoom(InetAddress peer) {
-        boolean proxy = admission.isProxy.test(peer);
-        boolean room = (proxy || counts.getOrDefault(peer, 0) < admission.mostOfOneAddress || giveUpOf(peer))
-                && (all.size() < admission.most || giveUpOf(busiest()) || giveUp(connection -> true));
+        boolean room = (admission.isProxy.test(peer)
+                        || makeRoom(counts.getOrDefault(peer, 0), admission.mostOfOneAddress, () -> giveUpOf(peer)))
+                && makeRoom(all.size(), admission.most, () -> giveUpOf(busiest()) || giveUp(connection -> true));
         if (!room) {
             givenUp.count(Reason.REFUSED, peer);
+        }
+        return room;
+    }
+
+    private boolean makeRoom(int count, int most, BooleanSupplier giveUpOne) {
+        if (count < most) {
+            return true;
+        }
+        boolean room = giveUpOne.getAsBoolean() || count < most + admission.threads;
+        if (count > most) {
+            giveUpOne.getAsBoolean();
         }
         return room;
     }

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.apache.catalina.util.NetMaskSet;
 
 /** The addresses of callers, and which are proxies, behind which are many callers. */
 final class Peers {
@@ -39,8 +40,11 @@ final class Peers {
         }
     }
 
-    /** Those whose address matches all of {@code internalProxies}, as Tomcat's RemoteIpValve has it. */
-    static Predicate<InetAddress> matching(String internalProxies) {
+    /** Those in {@code internalProxies}: networks such as 10.0.0.0/8, or a pattern of addresses, as Tomcat has it. */
+    static Predicate<InetAddress> among(String internalProxies) {
+        if (internalProxies.contains("/")) {
+            return NetMaskSet.parse(internalProxies)::contains;
+        }
         Predicate<String> pattern = Pattern.compile(internalProxies).asMatchPredicate();
         return address -> pattern.test(address.getHostAddress());
     }

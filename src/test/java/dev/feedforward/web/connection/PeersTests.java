@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,11 @@ class PeersTests {
 
     @Test
     void knowsProxiesByTheirAddress() throws Exception {
-        Predicate<InetAddress> proxies = Peers.matching("10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
-        assertThat(proxies.test(peer("10.1.2.3"))).isTrue();
-        assertThat(proxies.test(peer("110.1.2.3"))).isFalse();
+        for (String written : List.of("192.0.2.0/24, 10.0.0.0/8", "10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")) {
+            Predicate<InetAddress> proxies = Peers.among(written);
+            assertThat(proxies.test(peer("10.1.2.3"))).isTrue();
+            assertThat(proxies.test(peer("110.1.2.3"))).isFalse();
+        }
     }
 
     private static InetAddress peer(String address) throws UnknownHostException {
