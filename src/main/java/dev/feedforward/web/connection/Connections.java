@@ -108,11 +108,10 @@ final class Connections {
         if (count < most) {
             return true;
         }
-        boolean room = giveUpOne.getAsBoolean() || count < most + admission.threads;
-        if (count > most) {
-            giveUpOne.getAsBoolean();
-        }
-        return room;
+        boolean one = giveUpOne.getAsBoolean();
+        // Those who were let in beyond the bound go two for one.
+        boolean another = count > most && giveUpOne.getAsBoolean();
+        return one || another || count < most + admission.threads;
     }
 
     private boolean giveUpOf(InetAddress peer) {

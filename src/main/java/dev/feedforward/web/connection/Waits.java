@@ -60,8 +60,12 @@ final class Waits {
 
     void add(Flow flow) {
         waiting.add(flow);
-        if (waiting.size() > most) {
-            longest(flow).ifPresent(longest -> giveUp(longest, Reason.ROOM));
+        // Again if it went on by itself, or was given up for another newcomer.
+        while (waiting.size() > most) {
+            Optional<Flow> longest = longest(flow);
+            if (longest.isEmpty() || giveUp(longest.get(), Reason.ROOM)) {
+                return;
+            }
         }
     }
 

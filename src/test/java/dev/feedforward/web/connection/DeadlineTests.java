@@ -119,9 +119,4 @@ class DeadlineTests {
                     .isInstanceOf(IOException.class);
         }
     }
-
-    @Test
-    void givesTakerWhoTakesAllOfIt() throws Exception {
-        assertThat(caller.get("/large").body()).hasSize(Large.SIZE);
-    }
 }
