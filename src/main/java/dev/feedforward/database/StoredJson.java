@@ -1,5 +1,7 @@
 package dev.feedforward.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,5 +26,21 @@ public class StoredJson {
 
     public <T> T read(String json, Class<T> type) {
         return mapper.readValue(json, type);
+    }
+
+    /**
+     * A value of {@code of}, with its sum in the column beside it.
+     *
+     * @throws DamagedException if it has changed, or is no such value
+     */
+    public <T> T read(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
+        byte[] stored = of.bytes(row, column);
+        return of.decode(column, () -> mapper.readValue(stored, type));
+    }
+
+    /** The same; null where nothing was stored. */
+    public <T> @Nullable T readOrNull(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
+        byte[] stored = of.bytesOrNull(row, column);
+        return stored == null ? null : of.decode(column, () -> mapper.readValue(stored, type));
     }
 }

@@ -1,9 +1,24 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.database.Kept;
 import java.time.Instant;
 
 /**
  * A data set that somebody uploaded, without its rows, which {@link Datasets#table} has. It never changes: another
  * upload under its name is another data set.
  */
-public record Dataset(long id, String name, Instant createdAt, DatasetDefinition definition) {}
+public record Dataset(long id, String name, Instant createdAt, DatasetDefinition definition) {
+
+    /** It as what the database keeps. */
+    Kept kept() {
+        return kept(name);
+    }
+
+    /** A data set of this name as what the database keeps. */
+    static Kept kept(String name) {
+        return new Kept(
+                "The data set \"%s\"".formatted(name),
+                "Upload it again under the same name, or delete it: curl -X DELETE {service}/datasets/%s."
+                        .formatted(name));
+    }
+}

@@ -199,7 +199,7 @@ class DatasetController {
     @Problems({ProblemType.DATASET_NOT_FOUND, ProblemType.CONFLICT, ProblemType.WRONG_STATE})
     void delete(@Parameter(description = "The data set's name.", example = "flowers") @PathVariable String name) {
         Datasets.refuseBuiltIn(name);
-        store.delete(datasets.find(name));
+        store.delete(datasets.id(name), name);
     }
 
     @Schema(description = "A page of data sets.")

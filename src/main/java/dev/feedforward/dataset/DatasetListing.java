@@ -26,7 +26,7 @@ class DatasetListing {
      */
     Map<Long, DatasetSummary> list(long before, int limit) {
         Map<Long, DatasetSummary> found = new LinkedHashMap<>();
-        datasets.list(before, limit).forEach(dataset -> found.put(dataset.id(), DatasetSummary.of(dataset)));
+        datasets.list(before, limit).forEach(listed -> found.put(listed.id(), DatasetSummary.of(listed)));
         List<DatasetDetails> own = builtIn.all();
         for (int i = 0; i < own.size() && found.size() < limit; i++) {
             long number = -1L - i;

@@ -1,5 +1,7 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.database.Checksum;
+import dev.feedforward.database.DamagedException;
 import dev.feedforward.database.StoredJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DatasetRepository {
 
-    private static final String COLUMNS = "id, name, created_at, definition";
+    private static final String COLUMNS = "id, name, created_at, definition, definition_sum";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -48,22 +50,30 @@ class DatasetRepository {
     }
 
     /** The data sets with ids below {@code before}, newest first. */
-    List<Dataset> list(long before, int limit) {
+    List<ListedDataset> list(long before, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from dataset where id < :before and status = 'current' order by id desc limit :limit
                         """)
                 .param("before", before)
                 .param("limit", limit)
-                .query(this::dataset)
+                .query(this::listed)
                 .list();
     }
 
+    /** The id of the data set that bears {@code name} now. */
+    Optional<Long> findId(String name) {
+        return jdbc.sql("select id from dataset where name = :name and status = 'current'")
+                .param("name", name)
+                .query(Long.class)
+                .optional();
+    }
+
     /** One of a data set's chunks, counted from 0. */
-    Optional<byte[]> chunk(long id, int number) {
-        return jdbc.sql("select data from dataset_chunk where dataset_id = :id and number = :number")
-                .param("id", id)
+    Optional<byte[]> chunk(Dataset dataset, int number) {
+        return jdbc.sql("select data, data_sum from dataset_chunk where dataset_id = :id and number = :number")
+                .param("id", dataset.id())
                 .param("number", number)
-                .query((row, at) -> row.getBytes("data"))
+                .query((row, at) -> dataset.kept().bytes(row, "data"))
                 .optional();
     }
 
@@ -81,10 +91,11 @@ class DatasetRepository {
 
     /** Adds a chunk of rows to a data set that is uploaded. */
     void addChunk(long id, int number, byte[] data, long now) {
-        jdbc.sql("insert into dataset_chunk (dataset_id, number, data) values (:id, :number, :data)")
+        jdbc.sql("insert into dataset_chunk (dataset_id, number, data, data_sum) values (:id, :number, :data, :sum)")
                 .param("id", id)
                 .param("number", number)
                 .param("data", data)
+                .param("sum", Checksum.of(data))
                 .update();
         touch(id, now);
     }
@@ -99,13 +110,15 @@ class DatasetRepository {
 
     /** Says what a data set is, all of whose rows have come. Until it is published only its id finds it. */
     void complete(long id, DatasetDefinition definition, long now) {
+        String told = json.write(definition);
         requireUploading(
                 id,
                 jdbc.sql("""
-                                update dataset set definition = :definition, touched_at = :now
+                                update dataset set definition = :definition, definition_sum = :sum, touched_at = :now
                                 where id = :id and status = 'uploading'
                                 """)
-                        .param("definition", json.write(definition))
+                        .param("definition", told)
+                        .param("sum", Checksum.of(told))
                         .param("now", now)
                         .param("id", id)
                         .update());
@@ -189,10 +202,25 @@ class DatasetRepository {
     }
 
     private Dataset dataset(ResultSet row, int number) throws SQLException {
+        String name = row.getString("name");
         return new Dataset(
                 row.getLong("id"),
-                row.getString("name"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                json.read(row.getString("definition"), DatasetDefinition.class));
+                name,
+                createdAt(row),
+                json.read(row, "definition", DatasetDefinition.class, Dataset.kept(name)));
+    }
+
+    private ListedDataset listed(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        String name = row.getString("name");
+        try {
+            return new ListedDataset(id, name, createdAt(row), dataset(row, number), null);
+        } catch (DamagedException e) {
+            return new ListedDataset(id, name, createdAt(row), null, e.problem());
+        }
+    }
+
+    private static Instant createdAt(ResultSet row) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong("created_at"));
     }
 }

@@ -91,24 +91,24 @@ class DatasetStore {
      *
      * @throws ServiceException if jobs still need it
      */
-    void delete(Dataset dataset) {
+    void delete(long id, String name) {
         transactions.executeWithoutResult(transaction -> {
-            List<Long> users = repository.users(dataset.id());
+            List<Long> users = repository.users(id);
             if (!users.isEmpty()) {
-                throw inUse(dataset, users);
+                throw inUse(name, users);
             }
-            repository.remove(dataset.id(), clock.millis());
+            repository.remove(id, clock.millis());
         });
-        discard(dataset.id());
+        discard(id);
     }
 
-    private static ServiceException inUse(Dataset dataset, List<Long> jobs) {
+    private static ServiceException inUse(String name, List<Long> jobs) {
         Long first = jobs.get(0);
         return new ServiceException(
                 ProblemType.WRONG_STATE,
                 jobs.size() == 1
-                        ? "Job %d still needs the data set \"%s\".".formatted(first, dataset.name())
-                        : "The jobs %s still need the data set \"%s\".".formatted(jobs, dataset.name()),
+                        ? "Job %d still needs the data set \"%s\".".formatted(first, name)
+                        : "The jobs %s still need the data set \"%s\".".formatted(jobs, name),
                 "Wait until it has ended, or cancel it: curl -X POST {service}/jobs/%d/cancel".formatted(first));
     }
 

@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.Column.Role;
+import dev.feedforward.error.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -32,16 +33,18 @@ public record DatasetSummary(
         @Schema(description = "What it shows, and which network solves it; absent for uploaded ones.") @Nullable
         String description,
 
-        @Schema(description = "Its rows, those to test with included.", example = "150")
-        int rows,
+        @Schema(description = "Its rows, those to test with included; absent where it is damaged.", example = "150")
+        @Nullable
+        Integer rows,
 
-        @Schema(description = "Rows to test with.", example = "30")
-        int testRows,
+        @Schema(description = "Rows to test with; absent where it is damaged.", example = "30") @Nullable
+        Integer testRows,
 
-        @Schema(description = "Columns that are inputs.", example = "4")
-        int inputs,
+        @Schema(description = "Columns that are inputs; absent where it is damaged.", example = "4") @Nullable
+        Integer inputs,
 
-        @Schema(description = "The columns that are answers.", example = "[\"species\"]")
+        @Schema(description = "The columns that are answers; absent where it is damaged.", example = "[\"species\"]")
+        @Nullable
         List<String> answers,
 
         @Schema(
@@ -57,6 +60,10 @@ public record DatasetSummary(
         @Schema(description = "What a request may say of how it is drawn; absent where it is always the same.")
         @Nullable
         List<SetParameter> parameters,
+
+        @Schema(description = "Why no more can be told of it: it is damaged in the database. Absent otherwise.")
+        @Nullable
+        Problem problem,
 
         DatasetLinks links) {
 
@@ -81,7 +88,28 @@ public record DatasetSummary(
                 classes(columns),
                 ImageSize.ofSquare(inputs(columns)),
                 null,
+                null,
                 DatasetLinks.of(dataset.name()));
+    }
+
+    static DatasetSummary of(ListedDataset listed) {
+        Dataset dataset = listed.dataset();
+        return dataset != null
+                ? of(dataset)
+                : new DatasetSummary(
+                        listed.name(),
+                        Source.UPLOADED,
+                        listed.createdAt(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        listed.problem(),
+                        DatasetLinks.of(listed.name()));
     }
 
     /** @param rows as they are drawn where nothing is said of how */
@@ -99,6 +127,7 @@ public record DatasetSummary(
                 classes(columns),
                 set.layout().image(),
                 set.parameters().isEmpty() ? null : set.parameters(),
+                null,
                 DatasetLinks.of(set.name()));
     }
 

@@ -45,8 +45,17 @@ public class Datasets {
         return repository.find(id).orElseThrow(() -> gone(name));
     }
 
+    /**
+     * The id of the data set that bears {@code name} now.
+     *
+     * @throws ServiceException if there is none
+     */
+    long id(String name) {
+        return repository.findId(name).orElseThrow(() -> notFound(name));
+    }
+
     /** The uploaded data sets with ids below {@code before}, newest first. */
-    public List<Dataset> list(long before, int limit) {
+    List<ListedDataset> list(long before, int limit) {
         return repository.list(before, limit);
     }
 

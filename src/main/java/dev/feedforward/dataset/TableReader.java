@@ -66,8 +66,13 @@ class TableReader {
 
     private Optional<Chunk> chunk(Dataset dataset, int number) {
         return repository
-                .chunk(dataset.id(), number)
-                .map(bytes -> recoded(Chunk.decode(bytes), dataset.definition().codes()));
+                .chunk(dataset, number)
+                .map(bytes -> dataset.kept()
+                        .decode(
+                                "data",
+                                () -> recoded(
+                                        Chunk.decode(bytes),
+                                        dataset.definition().codes())));
     }
 
     /** The chunk with its categories by their places in the columns. */

@@ -301,6 +301,14 @@ public enum ProblemType {
                     + " did not have the answer in time.",
             "The answer took longer than 30 seconds.",
             "Try again in a moment."),
+    DAMAGED(
+            503,
+            "What is stored is damaged",
+            "All that the service stores is stored with a checksum, and what was asked for no longer has the one that it was"
+                    + " stored with: a fault of the disk, or of whoever wrote into the database. The service does not"
+                    + " answer with it, as its numbers would be wrong. Whatever else it stores it goes on to answer.",
+            "Model course version 1 is damaged: the database no longer holds what was stored of it (weights).",
+            "Delete what the detail names and make it again, or put a backup in the database's place."),
     STORAGE_FULL(
             507,
             "No room is left on the disk",

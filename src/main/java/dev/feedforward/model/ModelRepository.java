@@ -1,6 +1,10 @@
 package dev.feedforward.model;
 
+import dev.feedforward.database.Checksum;
+import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.dataset.Fingerprint;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import java.sql.ResultSet;
@@ -47,18 +51,28 @@ public class ModelRepository {
                         on conflict (name) do update set last_version = model_name.last_version + 1
                         returning last_version
                         """).param("name", name).query(Integer.class).single();
+        String told = json.write(definition.withTestOutputs(null));
+        String outputs = json.writeOrNull(definition.figures().testOutputs());
+        byte[] weights = parameters.toBytes();
+        byte[] seenRows = seen.toBytes();
         jdbc.sql("""
                         insert into model
-                            (name, version, created_at, definition, test_outputs, weights, seen_rows, failed)
-                        values (:name, :version, :createdAt, :definition, :outputs, :weights, :seenRows, :failed)
+                            (name, version, created_at, definition, test_outputs, weights, seen_rows, failed,
+                            definition_sum, test_outputs_sum, weights_sum, seen_rows_sum)
+                        values (:name, :version, :createdAt, :definition, :outputs, :weights, :seenRows, :failed,
+                            :definitionSum, :outputsSum, :weightsSum, :seenRowsSum)
                         """)
                 .param("name", name)
                 .param("version", version)
                 .param("createdAt", createdAt.toEpochMilli())
-                .param("definition", json.write(definition.withTestOutputs(null)))
-                .param("outputs", json.writeOrNull(definition.figures().testOutputs()))
-                .param("weights", parameters.toBytes())
-                .param("seenRows", seen.toBytes())
+                .param("definition", told)
+                .param("definitionSum", Checksum.of(told))
+                .param("outputs", outputs)
+                .param("outputsSum", Checksum.of(outputs))
+                .param("weights", weights)
+                .param("weightsSum", Checksum.of(weights))
+                .param("seenRows", seenRows)
+                .param("seenRowsSum", Checksum.of(seenRows))
                 .param("failed", failed)
                 .update();
         return new ModelRef(name, version);
@@ -107,15 +121,13 @@ public class ModelRepository {
     /** The models before {@code before}, newest first, of one name or of all where it is empty. */
     List<Listed> list(String name, long before, int limit) {
         return jdbc.sql("""
-                        select id, name, version, created_at, definition, failed from model
+                        select id, name, version, created_at, definition, definition_sum, failed from model
                         where id < :before and (:name = '' or name = :name) order by id desc limit :limit
                         """)
                 .param("before", before)
                 .param("name", name)
                 .param("limit", limit)
-                .query((row, number) -> new Listed(
-                        row.getLong("id"),
-                        ModelSummary.of(ref(row), createdAt(row), definition(row), row.getBoolean("failed"))))
+                .query((row, number) -> new Listed(row.getLong("id"), summary(row)))
                 .list();
     }
 
@@ -139,26 +151,51 @@ public class ModelRepository {
 
     private Model model(ResultSet row, int number) throws SQLException {
         Definition definition = whole(row);
-        Parameters parameters = Parameters.fromBytes(definition.architecture(), row.getBytes("weights"));
+        Kept kept = kept(row);
+        byte[] weights = kept.bytes(row, "weights");
+        if (!Fingerprint.sha256(weights).equals(definition.provenance().weightsSha256())) {
+            throw kept.damaged("weights", null);
+        }
+        Parameters parameters = kept.decode("weights", () -> Parameters.fromBytes(definition.architecture(), weights));
         return new Model(
                 row.getLong("id"),
                 ref(row),
                 createdAt(row),
                 definition,
                 new Network(definition.architecture(), parameters),
-                SeenRows.fromBytes(row.getBytes("seen_rows")),
+                SeenRows.fromBytes(kept.bytes(row, "seen_rows")),
                 row.getBoolean("failed"),
                 null);
     }
 
     private Definition whole(ResultSet row) throws SQLException {
-        String outputs = row.getString("test_outputs");
+        double[][] outputs = json.readOrNull(row, "test_outputs", double[][].class, kept(row));
         Definition definition = definition(row);
-        return outputs == null ? definition : definition.withTestOutputs(json.read(outputs, double[][].class));
+        return outputs == null ? definition : definition.withTestOutputs(outputs);
     }
 
     private Definition definition(ResultSet row) throws SQLException {
-        return json.read(row.getString("definition"), Definition.class);
+        return json.read(row, "definition", Definition.class, kept(row));
+    }
+
+    private ModelSummary summary(ResultSet row) throws SQLException {
+        boolean failed = row.getBoolean("failed");
+        try {
+            Definition definition = definition(row);
+            Instant createdAt = createdAt(row);
+            ModelRef ref = ref(row);
+            return kept(row).decode("definition", () -> ModelSummary.of(ref, createdAt, definition, failed));
+        } catch (DamagedException e) {
+            return ModelSummary.damaged(ref(row), createdAt(row), failed, e.problem());
+        }
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        ModelRef ref = ref(row);
+        return new Kept(
+                "Model " + ref,
+                "Train it again, and delete this version: curl -X DELETE {service}"
+                        + ModelLinks.of(ref).self() + ".");
     }
 
     private static ModelRef ref(ResultSet row) throws SQLException {

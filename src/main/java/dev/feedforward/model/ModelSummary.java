@@ -1,13 +1,17 @@
 package dev.feedforward.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.error.Problem;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A model in a list: what it is and how good, without its weights. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A model in a list.")
 record ModelSummary(
         @Schema(description = "The model's name.", example = "course")
@@ -19,16 +23,24 @@ record ModelSummary(
         @Schema(description = "When it was trained, in UTC.")
         Instant createdAt,
 
-        @Schema(description = "Inputs, then the neurons of each layer.", example = "4-4-1")
+        @Schema(
+                description = "Inputs, then the neurons of each layer; absent where the model is damaged.",
+                example = "4-4-1")
+        @Nullable
         String shape,
 
-        @Schema(description = "Weights and biases.", example = "20")
-        long parameters,
+        @Schema(description = "Weights and biases; absent where the model is damaged.", example = "20") @Nullable
+        Long parameters,
 
+        @Schema(description = "How good it is; absent where the model is damaged.") @Nullable
         Figures figures,
 
         @Schema(description = ModelSummary.FAILED, example = "false")
         boolean failed,
+
+        @Schema(description = "Why no more can be told of it: it is damaged in the database. Absent otherwise.")
+        @Nullable
+        Problem problem,
 
         ModelLinks links) {
 
@@ -52,6 +64,13 @@ record ModelSummary(
                 architecture.parameters(),
                 definition.figures().withoutOutputs(),
                 failed,
+                null,
                 ModelLinks.of(ref));
+    }
+
+    /** A model that is damaged in the database. */
+    static ModelSummary damaged(ModelRef ref, Instant createdAt, boolean failed, Problem problem) {
+        return new ModelSummary(
+                ref.name(), ref.version(), createdAt, null, null, null, failed, problem, ModelLinks.of(ref));
     }
 }

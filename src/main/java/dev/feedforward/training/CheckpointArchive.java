@@ -1,14 +1,22 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.DamagedException;
 import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostHistoryRepository;
+import dev.feedforward.training.history.CostRecorder;
+import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Stores how far a job is, all that it takes to go on to the bit: or nothing, if the job is another worker's. */
 @Component
 class CheckpointArchive {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckpointArchive.class);
 
     private final JobRepository jobs;
     private final JobTransitions transitions;
@@ -50,10 +58,30 @@ class CheckpointArchive {
         return stored;
     }
 
-    /** The job's last checkpoint, if it has one; {@code run} then knows what went before. */
+    /**
+     * The job's last checkpoint, if it has one; {@code run} then knows what went before. One that is damaged, or comes
+     * with a damaged history, is given up with a warning, so that the job begins anew.
+     */
     Optional<Checkpoint> restore(JobRun run) {
-        Optional<Checkpoint> found = writes.read(() -> checkpoints.find(run.id()));
-        run.restore(found.map(Checkpoint::iteration).orElse(0L), histories.find(run.id()), jobs.trained(run.id()));
-        return found;
+        jobs.warnings(run.id()).forEach(run::warn);
+        try {
+            Optional<Checkpoint> found = writes.read(() -> checkpoints.find(run.id()));
+            run.restore(found.map(Checkpoint::iteration).orElse(0L), histories.find(run.id()), jobs.trained(run.id()));
+            return found;
+        } catch (DamagedException e) {
+            log.warn("Job {} begins anew: {}", run.id(), e.getMessage());
+            startAnew(run, e);
+            run.restore(0, new CostRecorder().history(run.id()), Duration.ZERO);
+            return Optional.empty();
+        }
+    }
+
+    private void startAnew(JobRun run, DamagedException why) {
+        run.warn(Warning.startedAnew(why.getMessage()));
+        writes.write(run, () -> {
+            checkpoints.delete(run.id());
+            histories.delete(run.id());
+            return transitions.startAnew(run.attempt(), run.warnings());
+        });
     }
 }

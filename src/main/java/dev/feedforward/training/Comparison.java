@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.error.Problem;
 import dev.feedforward.model.Figures;
 import dev.feedforward.plot.Curve;
 import dev.feedforward.plot.Curves;
@@ -64,10 +65,14 @@ record Comparison(
             Figures result,
 
             @Schema(description = "One a point of the axis; null where the job has none there.")
-            double[] values) {
+            double[] values,
+
+            @Schema(description = "Why no more can be told of it: it is damaged in the database. Absent otherwise.")
+            @Nullable
+            Problem problem) {
 
         Compared with(double[] newValues) {
-            return new Compared(job, status, model, settings, result, newValues);
+            return new Compared(job, status, model, settings, result, newValues, problem);
         }
 
         String label() {

@@ -1,13 +1,17 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.DamagedException;
+import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.training.Comparison.Compared;
+import dev.feedforward.training.history.CostHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,16 +38,42 @@ class Comparisons {
      * @throws ServiceException if one of them is not there
      */
     Comparison of(List<Long> ids, Measure measure) {
-        List<Job> found = ids.stream().map(jobs::find).toList();
-        List<Map<String, Object>> settings = ids.stream().map(this::settings).toList();
-        List<Compared> items = IntStream.range(0, ids.size())
-                .mapToObj(i -> compared(found.get(i), differing(settings.get(i), settings)))
+        List<Found> found = ids.stream().map(this::find).toList();
+        List<Map<String, Object>> settings = found.stream()
+                .filter(one -> one.problem == null)
+                .map(Found::settings)
                 .toList();
-        return Comparison.of(measure, items, ids.stream().map(histories::of).toList());
+        List<Compared> items = found.stream()
+                .map(one -> one.compared(differing(one.settings, settings)))
+                .toList();
+        return Comparison.of(measure, items, found.stream().map(Found::history).toList());
     }
 
-    private static Compared compared(Job job, Map<String, Object> settings) {
-        return new Compared(job.id(), job.status(), job.model(), settings, job.result(), new double[0]);
+    private Found find(long id) {
+        try {
+            return new Found(jobs.find(id), settings(id), histories.of(id), null);
+        } catch (DamagedException e) {
+            return new Found(jobs.findListed(id), Map.of(), histories.none(id), e.problem());
+        }
+    }
+
+    /** @param problem why no more can be told of the job; null where it can */
+    private record Found(
+            Job job,
+            Map<String, Object> settings,
+            CostHistory history,
+            @Nullable Problem problem) {
+
+        Compared compared(Map<String, Object> differing) {
+            return new Compared(
+                    job.id(),
+                    job.status(),
+                    job.model(),
+                    differing,
+                    problem == null ? job.result() : null,
+                    new double[0],
+                    problem);
+        }
     }
 
     /** All that a job was asked to do, by names as in a request. */

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostHistoryRepository;
+import dev.feedforward.training.history.CostRecorder;
 import org.springframework.stereotype.Component;
 
 /** Cost histories wherever they are: in memory while the job runs here, in the database otherwise. */
@@ -14,6 +15,11 @@ class CostHistories {
     CostHistories(RunningJobs running, CostHistoryRepository repository) {
         this.running = running;
         this.repository = repository;
+    }
+
+    /** The history of a job that has no points. */
+    CostHistory none(long job) {
+        return new CostRecorder().history(job);
     }
 
     /** The whole history of a job, so far or for good; empty for a job without points or unknown. */

@@ -104,7 +104,7 @@ class JobArchive {
 
     /** Stores that a running job failed, with its history so far and without a model. */
     void storeFailed(JobRun run, Problem problem) {
-        Outcome outcome = new Outcome(null, run.reached().cost(), null, List.of(), problem);
+        Outcome outcome = new Outcome(null, run.reached().cost(), null, run.warnings(), problem);
         boolean stored = writes.write(run, () -> {
             if (!transitions.progress(run.attempt(), run.reached())) {
                 return false;

@@ -1,7 +1,11 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.Checksum;
+import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.model.ModelRef;
+import dev.feedforward.training.diagnosis.Warning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class JobRepository {
 
     private static final String COLUMNS =
-            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, cost, outcome";
+            "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, cost, outcome, outcome_sum";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -32,11 +37,12 @@ class JobRepository {
      * set is gone.
      */
     Optional<Long> insert(Recipe recipe, Submission submission, long turn) {
+        String request = json.write(recipe);
         return jdbc.sql("""
                         insert into job (status, model_name, created_at, iterations, epoch_iterations,
-                            client, turn, idempotency_key, body_digest, dataset_id, request)
+                            client, turn, idempotency_key, body_digest, dataset_id, request, request_sum)
                         select 'queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest,
-                            cast(:dataset as bigint), :request
+                            cast(:dataset as bigint), :request, :requestSum
                         where cast(:dataset as bigint) is null or exists (
                             select 1 from dataset where id = :dataset and status <> 'removed')
                         on conflict (idempotency_key) do nothing returning id
@@ -52,7 +58,8 @@ class JobRepository {
                 .param(
                         "dataset",
                         recipe.dataset() == null ? null : recipe.dataset().id())
-                .param("request", json.write(recipe))
+                .param("request", request)
+                .param("requestSum", Checksum.of(request))
                 .query(Long.class)
                 .optional();
     }
@@ -108,19 +115,30 @@ class JobRepository {
     }
 
     Optional<Job> find(long id) {
-        return jdbc.sql("select " + COLUMNS + ", test_outputs from job where id = :id")
+        return jdbc.sql("select " + COLUMNS + ", test_outputs, test_outputs_sum from job where id = :id")
                 .param("id", id)
                 .query((row, number) -> job(row, whole(row)))
                 .optional();
     }
 
-    /** The jobs with ids below {@code before}, newest first, without what their networks answer to each test row. */
+    /**
+     * The jobs with ids below {@code before}, newest first, without what their networks answer to each test row. Where
+     * it is damaged how one ended, it has that for a problem.
+     */
     List<Job> list(long before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from job where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> job(row, outcome(row).inList()))
+                .query((row, number) -> job(row, listed(row)))
                 .list();
+    }
+
+    /** What the job's owner is to know of how it has run so far. */
+    List<Warning> warnings(long id) {
+        return list(id + 1, 1).stream()
+                .filter(job -> job.id() == id)
+                .flatMap(job -> job.warnings().stream())
+                .toList();
     }
 
     /** The job that was asked for last. */
@@ -130,20 +148,15 @@ class JobRepository {
 
     /** What the job was asked to do. */
     Recipe recipe(long id) {
-        String stored = jdbc.sql("select request from job where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
-        return json.read(stored, Recipe.class);
+        return findRecipe(id).orElseThrow(() -> new EmptyResultDataAccessException(1));
     }
 
     /** The same; nothing if there is no such job. */
     Optional<Recipe> findRecipe(long id) {
-        return jdbc.sql("select request from job where id = :id")
+        return jdbc.sql("select id, request, request_sum from job where id = :id")
                 .param("id", id)
-                .query(String.class)
-                .optional()
-                .map(stored -> json.read(stored, Recipe.class));
+                .query((row, number) -> json.read(row, "request", Recipe.class, kept(row)))
+                .optional();
     }
 
     /** The id of the job that trained a model. */
@@ -164,14 +177,31 @@ class JobRepository {
     }
 
     private Outcome whole(ResultSet row) throws SQLException {
-        String outputs = row.getString("test_outputs");
+        double[][] outputs = json.readOrNull(row, "test_outputs", double[][].class, kept(row));
         Outcome outcome = outcome(row);
-        return outputs == null ? outcome : outcome.withTestOutputs(json.read(outputs, double[][].class));
+        return outputs == null ? outcome : outcome.withTestOutputs(outputs);
     }
 
     private Outcome outcome(ResultSet row) throws SQLException {
-        String stored = row.getString("outcome");
-        return stored == null ? Outcome.NONE : json.read(stored, Outcome.class);
+        Outcome stored = json.readOrNull(row, "outcome", Outcome.class, kept(row));
+        return stored == null ? Outcome.NONE : stored;
+    }
+
+    private Outcome listed(ResultSet row) throws SQLException {
+        try {
+            return outcome(row).inList();
+        } catch (DamagedException e) {
+            return new Outcome(null, null, null, List.of(), e.problem());
+        }
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new Kept(
+                "Job " + id,
+                ("Delete it: curl -X DELETE {service}/jobs/%1$d, after curl -X POST {service}/jobs/%1$d/cancel if it has not"
+                                + " ended.")
+                        .formatted(id));
     }
 
     private static Job job(ResultSet row, Outcome outcome) throws SQLException {

@@ -10,6 +10,8 @@ import dev.feedforward.training.history.CostRecorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +41,7 @@ final class JobRun implements TrainingListener {
     private final CheckpointTiming timing;
     private final CostRecorder recorder = new CostRecorder();
     private final AtomicLong iteration = new AtomicLong();
+    private final List<Warning> warnings = new ArrayList<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private final Lookout lookout;
     private volatile boolean restored;
@@ -78,6 +81,16 @@ final class JobRun implements TrainingListener {
         iteration.set(atIteration);
         time.start(trained);
         restored = true;
+    }
+
+    /** Takes note of what the job's owner should know. */
+    void warn(Warning warning) {
+        warnings.add(warning);
+    }
+
+    /** What the job's owner should know of how it ran. */
+    List<Warning> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** Whether it is known what went before. */

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.DamagedException;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
@@ -58,6 +59,9 @@ class JobRunner {
             if (run.isTold(Order.HAND_BACK)) {
                 transitions.handBack(run.attempt());
             }
+        } catch (DamagedException e) {
+            log.warn("Job {} failed: {}", run.id(), e.getMessage());
+            archive.storeFailed(run, e.problem());
         } catch (DataIntegrityViolationException e) {
             fail(run, e);
         } catch (DataAccessException | TransactionException e) {

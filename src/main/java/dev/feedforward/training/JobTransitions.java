@@ -1,6 +1,8 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.Checksum;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.training.diagnosis.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,14 +76,17 @@ class JobTransitions {
     /** Cancels a job that has not ended; its worker, if it has one, may still write how far it was. */
     @Transactional
     public boolean cancel(long id, Instant now) {
+        String outcome = json.write(CANCELLED);
         boolean cancelled = jdbc.sql("""
                         update job set status = 'cancelled', finished_at = :now,
-                            outcome = case when attempt > 0 then :outcome end
+                            outcome = case when attempt > 0 then :outcome end,
+                            outcome_sum = case when attempt > 0 then :sum end
                         where id = :id and status in ('queued', 'running', 'paused')
                         """)
                         .param("id", id)
                         .param("now", now.toEpochMilli())
-                        .param("outcome", json.write(CANCELLED))
+                        .param("outcome", outcome)
+                        .param("sum", Checksum.of(outcome))
                         .update()
                 == 1;
         if (cancelled) {
@@ -114,6 +119,21 @@ class JobTransitions {
                 == 1;
     }
 
+    /** A worker begins the job that it runs anew; false if it is no longer the worker's. */
+    boolean startAnew(Attempt attempt, List<Warning> warnings) {
+        String outcome = json.write(new Outcome(null, null, null, warnings, null));
+        return jdbc.sql("""
+                        update job set iteration = 0, cost = null, trained_nanos = 0, outcome = :outcome, outcome_sum = :sum
+                        where id = :id and attempt = :attempt and status = 'running'
+                        """)
+                        .param("id", attempt.job())
+                        .param("attempt", attempt.number())
+                        .param("outcome", outcome)
+                        .param("sum", Checksum.of(outcome))
+                        .update()
+                == 1;
+    }
+
     /** A worker gives a job that it runs back to the queue; false if it is no longer the worker's, or runs no more. */
     boolean handBack(Attempt attempt) {
         return jdbc.sql("update job set status = 'queued' where id = :id and attempt = :attempt and status = 'running'")
@@ -136,9 +156,12 @@ class JobTransitions {
             long iteration,
             @Nullable Integer version,
             Outcome outcome) {
+        String told = json.write(outcome.withTestOutputs(null));
+        String outputs = json.writeOrNull(outcome.testOutputs());
         return jdbc.sql("""
                         update job set status = :status, finished_at = :now, iteration = :iteration,
-                            model_version = :version, outcome = :outcome, test_outputs = :outputs
+                            model_version = :version, outcome = :outcome, test_outputs = :outputs,
+                            outcome_sum = :outcomeSum, test_outputs_sum = :outputsSum
                         where id = :id and attempt = :attempt and status = 'running'
                         """)
                         .param("id", attempt.job())
@@ -147,8 +170,10 @@ class JobTransitions {
                         .param("now", now.toEpochMilli())
                         .param("iteration", iteration)
                         .param("version", version)
-                        .param("outcome", json.write(outcome.withTestOutputs(null)))
-                        .param("outputs", json.writeOrNull(outcome.testOutputs()))
+                        .param("outcome", told)
+                        .param("outcomeSum", Checksum.of(told))
+                        .param("outputs", outputs)
+                        .param("outputsSum", Checksum.of(outputs))
                         .update()
                 == 1;
     }

@@ -49,12 +49,24 @@ class Jobs {
      * @throws ServiceException if there is no such job
      */
     Job find(long id) {
-        return jobs.find(id)
-                .map(this::observe)
-                .orElseThrow(() -> new ServiceException(
-                        ProblemType.JOB_NOT_FOUND,
-                        "There is no job %d.".formatted(id),
-                        "List the jobs: curl {service}/jobs"));
+        return jobs.find(id).map(this::observe).orElseThrow(() -> notFound(id));
+    }
+
+    private static ServiceException notFound(long id) {
+        return new ServiceException(
+                ProblemType.JOB_NOT_FOUND, "There is no job %d.".formatted(id), "List the jobs: curl {service}/jobs");
+    }
+
+    /**
+     * One job as a list shows it, even if it is damaged how it ended.
+     *
+     * @throws ServiceException if there is no such job
+     */
+    Job findListed(long id) {
+        return list(id + 1, 1).stream()
+                .filter(job -> job.id() == id)
+                .findFirst()
+                .orElseThrow(() -> notFound(id));
     }
 
     /** The jobs with ids below {@code before}, newest first. */

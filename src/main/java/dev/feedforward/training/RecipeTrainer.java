@@ -66,6 +66,7 @@ class RecipeTrainer {
         run.open(training, network);
 
         checkpoints.restore(run).ifPresent(trainer::resume);
+        warnings.addAll(run.warnings());
         run.begin(() -> checkpoints.save(run, trainer.checkpoint()), limit(settings));
         TrainingOutcome outcome = trainer.train(run);
         if (outcome.reason() == StopReason.CANCELLED && !run.isOutOfTime()) {

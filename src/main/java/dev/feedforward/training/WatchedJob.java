@@ -241,7 +241,7 @@ final class WatchedJob {
             return value;
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof ServiceException problem && problem.type() == ProblemType.JOB_NOT_FOUND) {
+            if (cause instanceof ServiceException problem && isForGood(problem.type())) {
                 close(now);
             } else if (!troubled) {
                 troubled = true;
@@ -249,6 +249,10 @@ final class WatchedJob {
             }
             return null;
         }
+    }
+
+    private static boolean isForGood(ProblemType type) {
+        return type == ProblemType.JOB_NOT_FOUND || type == ProblemType.DAMAGED;
     }
 
     private boolean hasEnded() {

@@ -37,7 +37,9 @@ abstract class DatasetRepositoryTests {
 
         assertThat(uploads.datasets.find("mine")).isEqualTo(stored);
         assertThat(uploads.datasets.find(stored.id(), "mine")).isEqualTo(stored);
-        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(stored);
+        assertThat(uploads.datasets.list(LATER, 10))
+                .extracting(ListedDataset::dataset)
+                .containsExactly(stored);
         assertThat(uploads.datasets.list(stored.id(), 10)).isEmpty();
         Table table = uploads.datasets.table(stored);
         assertThat(table.get(0, 1)).isEqualTo(1.0);
@@ -74,7 +76,9 @@ abstract class DatasetRepositoryTests {
         assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
         uploads.store.sweep(LATER, LATER);
         assertThatThrownBy(() -> uploads.datasets.find(first.id(), "mine")).isInstanceOf(ServiceException.class);
-        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(second);
+        assertThat(uploads.datasets.list(LATER, 10))
+                .extracting(ListedDataset::dataset)
+                .containsExactly(second);
         assertThat(uploads.jdbc
                         .sql("select count(*) from job where dataset_id is null")
                         .query(Integer.class)
@@ -87,13 +91,13 @@ abstract class DatasetRepositoryTests {
         Dataset dataset = uploads.store(ROWS, UploadOptions.DEFAULT);
         long job = job("running", dataset.id());
 
-        assertThatThrownBy(() -> uploads.store.delete(dataset))
+        assertThatThrownBy(() -> uploads.store.delete(dataset.id(), dataset.name()))
                 .isInstanceOfSatisfying(
                         ServiceException.class, told -> assertThat(told.type()).isEqualTo(ProblemType.WRONG_STATE))
                 .hasMessageContaining("Job " + job);
 
         uploads.jdbc.sql("update job set status = 'failed'").update();
-        uploads.store.delete(dataset);
+        uploads.store.delete(dataset.id(), dataset.name());
         assertThat(uploads.left()).isZero();
     }
 
@@ -124,7 +128,9 @@ abstract class DatasetRepositoryTests {
         assertThat(uploads.datasets.find(received.id(), "mine")).isEqualTo(received);
         assertThat(uploads.datasets.table(received).get(0, 0)).isEqualTo(3.0);
         assertThat(uploads.datasets.find("mine")).isEqualTo(first);
-        assertThat(uploads.datasets.list(LATER, 10)).containsExactly(first);
+        assertThat(uploads.datasets.list(LATER, 10))
+                .extracting(ListedDataset::dataset)
+                .containsExactly(first);
 
         assertThat(uploads.store.publish(received.id(), "mine")).isTrue();
         uploads.store.discardUnpublished(received.id());

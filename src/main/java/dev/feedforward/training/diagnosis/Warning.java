@@ -53,6 +53,14 @@ public record Warning(
                 "Make room on the disk; the training then goes on by itself.");
     }
 
+    /** The training began anew, as what it had reached was damaged. */
+    public static Warning startedAnew(String why) {
+        return new Warning(
+                "started-anew",
+                why + " So the job began anew, from its first iteration; what comes of it is the same.",
+                "Check what else is damaged: start the service's jar with --feedforward.verify.");
+    }
+
     /** Training stands still as the database takes in nothing. */
     public static Warning storageAway() {
         return new Warning(

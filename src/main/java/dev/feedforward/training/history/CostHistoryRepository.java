@@ -1,5 +1,7 @@
 package dev.feedforward.training.history;
 
+import dev.feedforward.database.Checksum;
+import dev.feedforward.database.Kept;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Repository;
 public class CostHistoryRepository {
 
     private static final int COLUMNS = 5;
+    /** Bytes. */
+    private static final int POINT = COLUMNS * Long.BYTES;
+
     /** Points, so that who wants some of them does not read all. */
     private static final int MAX_CHUNK = 2_000;
 
@@ -40,17 +45,27 @@ public class CostHistoryRepository {
     }
 
     private void insert(int firstPoint, CostHistory chunk) {
+        byte[] data = encode(chunk);
         // Writing again what was written already does no harm: whether a commit was lost cannot always be told.
         jdbc.sql("""
-                        insert into cost_points (job_id, first_point, last_iteration, data)
-                        values (:job, :first, :last, :data)
+                        insert into cost_points (job_id, first_point, last_iteration, data, data_sum)
+                        values (:job, :first, :last, :data, :sum)
                         on conflict (job_id, first_point)
-                            do update set last_iteration = excluded.last_iteration, data = excluded.data
+                            do update set last_iteration = excluded.last_iteration, data = excluded.data,
+                            data_sum = excluded.data_sum
                         """)
                 .param("job", chunk.job())
                 .param("first", firstPoint)
                 .param("last", chunk.last())
-                .param("data", encode(chunk))
+                .param("data", data)
+                .param("sum", Checksum.of(data))
+                .update();
+    }
+
+    /** Deletes a job's history. */
+    public void delete(long job) {
+        jdbc.sql("delete from cost_points where job_id = :job")
+                .param("job", job)
                 .update();
     }
 
@@ -75,14 +90,23 @@ public class CostHistoryRepository {
     }
 
     private List<Chunk> chunks(long job, long after) {
+        Kept kept = new Kept(
+                "The cost history of job " + job,
+                "Delete the job if it has ended, curl -X DELETE {service}/jobs/%d, and train again.".formatted(job));
         return jdbc.sql("""
-                        select last_iteration, data from cost_points where job_id = :job and last_iteration > :after
+                        select last_iteration, data, data_sum from cost_points where job_id = :job and last_iteration > :after
                         order by first_point limit :limit
                         """)
                 .param("job", job)
                 .param("after", after)
                 .param("limit", CHUNKS_AT_ONCE)
-                .query((row, number) -> new Chunk(row.getLong("last_iteration"), row.getBytes("data")))
+                .query((row, number) -> {
+                    byte[] data = kept.bytes(row, "data");
+                    if (data.length == 0 || data.length % POINT != 0) {
+                        throw kept.damaged("data", null);
+                    }
+                    return new Chunk(row.getLong("last_iteration"), data);
+                })
                 .list();
     }
 
@@ -90,7 +114,7 @@ public class CostHistoryRepository {
 
     private static byte[] encode(CostHistory history) {
         int points = history.iteration().length;
-        ByteBuffer data = ByteBuffer.allocate(points * COLUMNS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.allocate(points * POINT).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < points; i++) {
             data.putLong(history.iteration()[i])
                     .putDouble(history.cost()[i])
