@@ -1,5 +1,7 @@
 package dev.feedforward.retention;
 
+import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.storage.LongReads;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class RetentionRepository {
+
+    private static final Logger log = LoggerFactory.getLogger(RetentionRepository.class);
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -106,11 +112,17 @@ class RetentionRepository {
     }
 
     private Optional<Start> start(long job) {
-        return jdbc.sql("select request from job where id = :id")
-                .param("id", job)
-                .query(String.class)
-                .optional()
-                .map(request -> json.read(request, Beginning.class).from());
+        Kept kept = new Kept("Job " + job, "Delete it.");
+        try {
+            return jdbc.sql("select request, request_sum from job where id = :id")
+                    .param("id", job)
+                    .query((row, number) -> json.read(row, "request", Beginning.class, kept))
+                    .optional()
+                    .map(Beginning::from);
+        } catch (DamagedException e) {
+            log.warn("{} It goes on from no model: it fails when it is taken up.", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Deletes one version of a model; answers whether it was there. */

@@ -77,7 +77,7 @@ class CheckpointArchive {
     }
 
     private void startAnew(JobRun run, DamagedException why) {
-        run.warn(Warning.startedAnew(why.getMessage()));
+        run.warn(Warning.startedAnew(why.problem().detail()));
         writes.write(run, () -> {
             checkpoints.delete(run.id());
             histories.delete(run.id());
