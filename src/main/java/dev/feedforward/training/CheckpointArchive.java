@@ -43,7 +43,7 @@ class CheckpointArchive {
     boolean save(JobRun run, Checkpoint checkpoint) {
         CostHistory chunk = run.unsaved();
         boolean stored = writes.write(run, () -> {
-            run.timing().begin(run.now());
+            run.timing().begin();
             if (!transitions.progress(run.attempt(), run.reached())) {
                 return false;
             }
@@ -51,7 +51,7 @@ class CheckpointArchive {
             histories.append(run.savedPoints(), chunk);
             return true;
         });
-        run.timing().end(run.now());
+        run.timing().end();
         if (stored) {
             run.saved(chunk);
         }

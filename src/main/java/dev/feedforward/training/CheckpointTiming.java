@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,6 +13,7 @@ final class CheckpointTiming {
     private static final int TIMES_ITS_COST = 100;
 
     private final Duration interval;
+    private final Clock clock;
     private Instant begun;
     private Instant due;
 
@@ -19,24 +21,27 @@ final class CheckpointTiming {
      * The timing of a job that is taken up now.
      *
      * @param interval the least time between two checkpoints
+     * @param clock for durations
      */
-    CheckpointTiming(Duration interval, Instant now) {
+    CheckpointTiming(Duration interval, Clock clock) {
         this.interval = interval;
-        begun = now;
-        due = now.plus(interval);
+        this.clock = clock;
+        begun = clock.instant();
+        due = begun.plus(interval);
     }
 
-    synchronized boolean isDue(Instant now) {
-        return !now.isBefore(due);
+    synchronized boolean isDue() {
+        return !clock.instant().isBefore(due);
     }
 
     /** A checkpoint is being written. */
-    synchronized void begin(Instant now) {
-        begun = now;
+    synchronized void begin() {
+        begun = clock.instant();
     }
 
     /** It is written. */
-    synchronized void end(Instant now) {
+    synchronized void end() {
+        Instant now = clock.instant();
         Duration pause = Duration.between(begun, now).multipliedBy(TIMES_ITS_COST);
         due = now.plus(pause.compareTo(interval) > 0 ? pause : interval);
     }

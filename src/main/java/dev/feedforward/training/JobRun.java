@@ -37,6 +37,7 @@ final class JobRun implements TrainingListener {
 
     private final Attempt attempt;
     private final Clock clock;
+    private final Clock steadyClock;
     private final TrainingTime time;
     private final CheckpointTiming timing;
     private final CostRecorder recorder = new CostRecorder();
@@ -54,12 +55,17 @@ final class JobRun implements TrainingListener {
     private @Nullable Duration limit;
     private boolean outOfTime;
 
-    JobRun(Attempt attempt, Clock clock, Duration checkpointEvery) {
+    /**
+     * @param clock the time of day
+     * @param steadyClock for durations
+     */
+    JobRun(Attempt attempt, Clock clock, Clock steadyClock, Duration checkpointEvery) {
         this.attempt = attempt;
         this.clock = clock;
-        time = new TrainingTime(clock);
-        lookout = new Lookout(clock);
-        timing = new CheckpointTiming(checkpointEvery, clock.instant());
+        this.steadyClock = steadyClock;
+        time = new TrainingTime(steadyClock);
+        lookout = new Lookout(steadyClock);
+        timing = new CheckpointTiming(checkpointEvery, steadyClock);
     }
 
     long id() {
@@ -136,7 +142,7 @@ final class JobRun implements TrainingListener {
 
     /** Tells the training to write a checkpoint if the time has come for one; where it stands still it is at that. */
     void checkpointIfDue() {
-        if (!standsStill() && timing.isDue(clock.instant())) {
+        if (!standsStill() && timing.isDue()) {
             order(Order.CHECKPOINT);
         }
     }

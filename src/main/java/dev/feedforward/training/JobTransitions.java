@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import dev.feedforward.database.Checksum;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.training.diagnosis.Warning;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -193,6 +194,21 @@ class JobTransitions {
                         set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
                         where picked_by = :instance
                         """).param("instance", instance).update();
+    }
+
+    /**
+     * Puts right what was written while a clock was ahead of {@code now}, the time of day: nothing is planned for
+     * longer than {@code ahead}, and nobody has told that he lives later than now. Otherwise it would wait for as long
+     * as the clock has gone back, and who is dead would not be found to be.
+     */
+    void putRight(Instant now, Duration ahead) {
+        List.of(
+                        "execution_time = :now where picked = false and execution_time > :limit",
+                        "last_heartbeat = :now where picked = true and last_heartbeat > :limit")
+                .forEach(change -> jdbc.sql("update scheduled_tasks set " + change)
+                        .param("now", Timestamp.from(now))
+                        .param("limit", Timestamp.from(now.plus(ahead)))
+                        .update());
     }
 
     /** Where jobs stand, and which attempt is their last; without those that are no more. */

@@ -20,7 +20,7 @@ class Replays {
     private final JobRepository jobs;
     private final RunningJobs running;
     private final TrainingPreparation preparation;
-    private final Clock clock;
+    private final Clock steadyClock;
     private final int threads;
     private final Turns turns;
 
@@ -35,13 +35,13 @@ class Replays {
             JobRepository jobs,
             RunningJobs running,
             TrainingPreparation preparation,
-            Clock clock,
+            Clock steadyClock,
             TrainingProperties properties,
             Turns turns) {
         this.jobs = jobs;
         this.running = running;
         this.preparation = preparation;
-        this.clock = clock;
+        this.steadyClock = steadyClock;
         threads = properties.threads();
         this.turns = turns;
     }
@@ -58,7 +58,8 @@ class Replays {
     private Replay begin(Job job) {
         PreparedTraining training =
                 running.find(job.id()).flatMap(JobRun::training).orElseGet(() -> prepare(job.id()));
-        return new Replay(job.id(), training, threads, new ReplayLimit(clock, MOST, secondsAnIteration(job)), turns);
+        return new Replay(
+                job.id(), training, threads, new ReplayLimit(steadyClock, MOST, secondsAnIteration(job)), turns);
     }
 
     private PreparedTraining prepare(long job) {

@@ -28,20 +28,23 @@ class RunningJobs {
     private final JobTransitions transitions;
     private final JobEnds ends;
     private final Clock clock;
+    private final Clock steadyClock;
     private final Duration checkpointEvery;
     private final Map<Long, JobRun> runs = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    RunningJobs(JobTransitions transitions, JobEnds ends, Clock clock, TrainingProperties properties) {
+    RunningJobs(
+            JobTransitions transitions, JobEnds ends, Clock clock, Clock steadyClock, TrainingProperties properties) {
         this.transitions = transitions;
         this.ends = ends;
         this.clock = clock;
+        this.steadyClock = steadyClock;
         checkpointEvery = properties.checkpointEvery();
     }
 
     /** A worker begins to work on a job. */
     JobRun begin(Attempt attempt) {
-        JobRun run = new JobRun(attempt, clock, checkpointEvery);
+        JobRun run = new JobRun(attempt, clock, steadyClock, checkpointEvery);
         JobRun replaced = runs.put(run.id(), run);
         if (replaced != null) {
             replaced.order(Order.DROP);
@@ -63,6 +66,7 @@ class RunningJobs {
         return Optional.ofNullable(runs.get(id));
     }
 
+    /** The time of day. */
     Instant now() {
         return clock.instant();
     }

@@ -4,10 +4,16 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -17,6 +23,8 @@ class TrainingScheduler implements DbSchedulerStarter {
 
     /** So long a job may take to write its last checkpoint; a container is killed 10 s after it is told to stop. */
     private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    private static final Logger log = LoggerFactory.getLogger(TrainingScheduler.class);
 
     private final Scheduler scheduler;
     private final Task<Void> task;
@@ -43,6 +51,16 @@ class TrainingScheduler implements DbSchedulerStarter {
     public void doStart() {
         transitions.release(name.getName());
         scheduler.start();
+    }
+
+    /** Keeps clocks that were set back from holding up the queue. */
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void putRight() {
+        try {
+            transitions.putRight(running.now(), TrainingSchedulerConfiguration.RETRY.multipliedBy(2));
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("The queue is looked through when the database answers again", e);
+        }
     }
 
     /**

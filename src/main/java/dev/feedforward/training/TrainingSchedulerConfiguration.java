@@ -21,7 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class TrainingSchedulerConfiguration {
 
-    private static final Duration RETRY = Duration.ofSeconds(5);
+    /** When a job is tried again whose worker could not work. */
+    static final Duration RETRY = Duration.ofSeconds(5);
 
     /** Trains. Its instances are named by tickets and carry no data. */
     @Bean

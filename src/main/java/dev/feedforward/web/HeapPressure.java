@@ -31,14 +31,14 @@ class HeapPressure {
     private final double limit;
     private final DoubleSupplier usedAfterLastCollection;
     private final DoubleSupplier usedAfterWholeCollection;
-    private final Clock clock;
+    private final Clock steadyClock;
 
     private Instant decided = Instant.MIN;
     private double used;
 
     @Autowired
-    HeapPressure(HeapLimit limit, MeterRegistry meters, Clock clock) {
-        this(limit, () -> gauge(meters), HeapPressure::collect, clock);
+    HeapPressure(HeapLimit limit, MeterRegistry meters, Clock steadyClock) {
+        this(limit, () -> gauge(meters), HeapPressure::collect, steadyClock);
     }
 
     /**
@@ -49,11 +49,11 @@ class HeapPressure {
             HeapLimit limit,
             DoubleSupplier usedAfterLastCollection,
             DoubleSupplier usedAfterWholeCollection,
-            Clock clock) {
+            Clock steadyClock) {
         this.limit = limit.heap();
         this.usedAfterLastCollection = usedAfterLastCollection;
         this.usedAfterWholeCollection = usedAfterWholeCollection;
-        this.clock = clock;
+        this.steadyClock = steadyClock;
     }
 
     /** Whether more than the limit is in use. */
@@ -62,7 +62,7 @@ class HeapPressure {
     }
 
     private synchronized boolean decide() {
-        Instant now = clock.instant();
+        Instant now = steadyClock.instant();
         if (now.isAfter(decided.plus(STANDS))) {
             used = usedAfterWholeCollection.getAsDouble();
             decided = now;

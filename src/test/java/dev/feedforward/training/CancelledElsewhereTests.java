@@ -54,7 +54,7 @@ class CancelledElsewhereTests {
         long id = jobs.insert(COURSE, new Submission("somebody", null, "", Instant.EPOCH), 1)
                 .orElseThrow();
         Attempt attempt = transitions.start(new Ticket(id, 1), Instant.EPOCH).orElseThrow();
-        run = new JobRun(attempt, Clock.systemUTC(), Duration.ofDays(1));
+        run = new JobRun(attempt, Clock.systemUTC(), Clock.systemUTC(), Duration.ofDays(1));
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class DurableWritesTests {
 
-    private final JobRun run = new JobRun(new Attempt(7, 1), Clock.systemUTC(), Duration.ofSeconds(2));
+    private final JobRun run =
+            new JobRun(new Attempt(7, 1), Clock.systemUTC(), Clock.systemUTC(), Duration.ofSeconds(2));
     private final DurableWrites writes = new DurableWrites(new UnhurriedTransactions(
             new TransactionTemplate(new RolledBackAlready()),
             new JdbcTemplate(new DriverManagerDataSource("jdbc:sqlite::memory:"))));

@@ -19,6 +19,8 @@ import dev.feedforward.training.JobTransitions.Reached;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostHistoryRepository;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -112,6 +114,42 @@ abstract class JobRepositoryTests {
         transitions.deleteEnded(first);
 
         assertThat(insert()).isGreaterThan(first);
+    }
+
+    @Test
+    void bringsBackWhatAClockThatWasAheadPlanned() {
+        insertTicket("free-soon", NOON.plusSeconds(9), null);
+        insertTicket("free-late", NOON.plusSeconds(3_600), null);
+        insertTicket("held-soon", LATER, NOON.plusSeconds(9));
+        insertTicket("held-late", LATER, NOON.plusSeconds(3_600));
+
+        transitions.putRight(NOON, Duration.ofSeconds(10));
+
+        assertThat(time("execution_time", "free-soon")).isEqualTo(NOON.plusSeconds(9));
+        assertThat(time("execution_time", "free-late")).isEqualTo(NOON);
+        assertThat(time("last_heartbeat", "held-soon")).isEqualTo(NOON.plusSeconds(9));
+        assertThat(time("last_heartbeat", "held-late")).isEqualTo(NOON);
+        assertThat(time("execution_time", "held-late")).isEqualTo(LATER);
+    }
+
+    private void insertTicket(String name, Instant planned, @Nullable Instant lived) {
+        jdbc.sql("""
+                        insert into scheduled_tasks
+                            (task_name, task_instance, execution_time, picked, last_heartbeat, version)
+                        values ('train', :name, :planned, :picked, :lived, 1)
+                        """)
+                .param("name", name)
+                .param("planned", Timestamp.from(planned))
+                .param("picked", lived != null)
+                .param("lived", lived == null ? null : Timestamp.from(lived), Types.TIMESTAMP)
+                .update();
+    }
+
+    private Instant time(String column, String ticket) {
+        return jdbc.sql("select " + column + " from scheduled_tasks where task_instance = :ticket")
+                .param("ticket", ticket)
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     @Test

@@ -7,9 +7,6 @@ import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostRecorder;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +15,7 @@ class JobRunTests {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(2);
 
     private final SetClock clock = new SetClock();
-    private final JobRun run = new JobRun(new Attempt(1, 1), clock, CHECKPOINT_EVERY);
+    private final JobRun run = new JobRun(new Attempt(1, 1), Clock.systemUTC(), clock, CHECKPOINT_EVERY);
     private int checkpoints;
     private boolean fenced;
 
@@ -139,30 +136,5 @@ class JobRunTests {
         run.saved(run.unsaved());
         assertThat(run.unsaved().iteration()).isEmpty();
         assertThat(run.savedPoints()).isEqualTo(2);
-    }
-
-    /** Stands where it is set. */
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void pass(double seconds) {
-            now = now.plusNanos(Math.round(seconds * 1e9));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -35,8 +35,12 @@ class JobsTests {
         JobRepository repository = new JobRepository(jdbc, new StoredJson());
         transitions = new JobTransitions(jdbc, new StoredJson());
         ends = new JobEnds(transitions);
-        RunningJobs running =
-                new RunningJobs(transitions, ends, Clock.systemUTC(), new TrainingProperties(1, 1, Duration.ofDays(1)));
+        RunningJobs running = new RunningJobs(
+                transitions,
+                ends,
+                Clock.systemUTC(),
+                Clock.systemUTC(),
+                new TrainingProperties(1, 1, Duration.ofDays(1)));
         jobs = new Jobs(repository, running, ends, lookups::add);
         Recipe recipe = TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE);
         id = repository

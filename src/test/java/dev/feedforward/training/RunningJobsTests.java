@@ -109,6 +109,7 @@ class RunningJobsTests {
                 transitions,
                 new JobEnds(transitions),
                 Clock.systemUTC(),
+                Clock.systemUTC(),
                 new TrainingProperties(1, 1, Duration.ofDays(1)));
     }
 }

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class SnapshotsTests {
 
     private final RunningJobs running = new RunningJobs(
-            null, new JobEnds(null), Clock.systemUTC(), new TrainingProperties(1, 1, Duration.ofDays(1)));
+            null,
+            new JobEnds(null),
+            Clock.systemUTC(),
+            Clock.systemUTC(),
+            new TrainingProperties(1, 1, Duration.ofDays(1)));
     private final Snapshots snapshots = new Snapshots(running, null, null, null);
     private final JobRun run = running.begin(new Attempt(7, 1));
     private final Job job = new Job(
