@@ -18,6 +18,7 @@ declare -A pid=() port=() # of each instance by its number; a killed one keeps i
 options=()                # of every instance
 database=()               # the options that name the database
 quick=()                  # how java is to start the service
+disturbing=               # the library that disturbs instances, see use_disturbances
 postgres=                 # the process that holds PostgreSQL
 url=                      # PostgreSQL's or SQLite's, for ask
 
@@ -82,12 +83,39 @@ free_port() {
     echo "$candidate"
 }
 
+# Has instances started with disturb.c between them and their C library: set_ahead and set_read_only disturb them from
+# then on. Without a C compiler the script ends here, which is a failure where CI is set.
+use_disturbances() {
+    disturbing=$work/disturb.so
+    if ! "${CC:-cc}" -O2 -shared -fPIC -o "$disturbing" src/test/scripts/disturb.c -ldl 2>"$work/cc"; then
+        say "NOT TESTED: disturb.c cannot be compiled here: $(head -n 3 "$work/cc")"
+        exit "${CI:+1}"
+    fi
+}
+
+# Sets the clock of an instance, started or not, so many seconds ahead.
+set_ahead() { # instance seconds
+    printf '%-15s\n' "$2" 1<>"$work/ahead-$1"
+}
+
+# What is below the directory can be written by an instance (0), or cannot (1).
+set_read_only() { # instance 0|1
+    printf '%-15s\n' "$2" 1<>"$work/read-only-$1"
+}
+
 # Starts an instance, at the port that it had before if it had one.
 launch() { # instance [option...]
     local n=$1
     shift
     [ -n "${port[$n]-}" ] || port[$n]=$(free_port)
-    "$java" "${quick[@]}" --server.port="${port[$n]}" --server.address=127.0.0.1 \
+    local disturbed=()
+    if [ -n "$disturbing" ]; then
+        [ -e "$work/ahead-$n" ] || set_ahead "$n" 0
+        [ -e "$work/read-only-$n" ] || set_read_only "$n" 0
+        disturbed=(env LD_PRELOAD="$disturbing" DISTURB_CLOCK="$work/ahead-$n" DISTURB_READ_ONLY="$work/read-only-$n"
+            DISTURB_DIRECTORY="$work/data")
+    fi
+    "${disturbed[@]}" "$java" "${quick[@]}" --server.port="${port[$n]}" --server.address=127.0.0.1 \
         "${database[@]}" "${options[@]}" "$@" >>"$work/log-$n" 2>&1 </dev/null &
     pid[$n]=$!
 }
