@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How requests use the machine to compute.
  *
- * @param turns requests that compute at once; where it is left out or 0, the machine's cores
+ * @param turns requests that compute at once; where it is left out or 0, the machine's cores but one, and at least one:
+ *     training and answering need some too
  * @param waiting requests that wait for a turn, each on one of the threads that answer (server.tomcat.threads.max, of
  *     which there are 200); one client has at most half of them
  * @param patience how long a request waits for its turn
@@ -23,7 +24,7 @@ record ComputingProperties(
         @DefaultValue("30s") @DurationMin(millis = 1) Duration patience) {
 
     ComputingProperties {
-        turns = turns != 0 ? turns : Runtime.getRuntime().availableProcessors();
+        turns = turns != 0 ? turns : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     }
 
     /** How many of those who wait may be one client's. */

@@ -58,13 +58,13 @@ final class Line {
         if (waiting >= most) {
             throw refusal(
                     ProblemType.UNAVAILABLE,
-                    "%d requests compute, and %d wait for their turn.".formatted(turns, waiting));
+                    "All turns to compute are taken (%d), and %d requests wait for one.".formatted(turns, waiting));
         }
         Deque<Turn> own = clients.get(turn.client());
         if (own != null && own.size() >= mostOfOne) {
             throw refusal(
                     ProblemType.TOO_MANY_REQUESTS,
-                    "%d requests compute, and %d of %s wait for their turn."
+                    "All turns to compute are taken (%d), and %d requests of %s wait for one."
                             .formatted(turns, own.size(), turn.client()));
         }
         clients.computeIfAbsent(turn.client(), client -> new ArrayDeque<>()).addLast(turn);
@@ -149,7 +149,7 @@ final class Line {
     ServiceException tooLate(Duration patience) {
         return refusal(
                 ProblemType.UNAVAILABLE,
-                "%d requests compute, and this one has waited for its turn for %d s."
+                "All turns to compute are taken (%d), and this request has waited for one for %d s."
                         .formatted(turns, patience.toSeconds()));
     }
 
@@ -158,7 +158,7 @@ final class Line {
                 type,
                 detail,
                 "Nothing was done. Ask again after the seconds that the header Retry-After says, and for fewer things"
-                        + " at a time; or start the service on more cores.",
+                        + " at a time; or start the service on more cores, or with more feedforward.computing.turns.",
                 SOON);
     }
 }

@@ -37,7 +37,7 @@ class LineTests {
                 .isThrownBy(() -> join("g"))
                 .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.UNAVAILABLE))
                 .satisfies(e -> assertThat(e.retryAfter()).isPositive())
-                .withMessage("1 requests compute, and 6 wait for their turn.");
+                .withMessage("All turns to compute are taken (1), and 6 requests wait for one.");
         assertThat(line.waiting()).isEqualTo(6);
     }
 
@@ -51,7 +51,7 @@ class LineTests {
                 .isThrownBy(() -> join("fe80::1%eth0"))
                 .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS))
                 .satisfies(e -> assertThat(e.retryAfter()).isPositive())
-                .withMessage("1 requests compute, and 3 of fe80::1%eth0 wait for their turn.");
+                .withMessage("All turns to compute are taken (1), and 3 requests of fe80::1%eth0 wait for one.");
         assertThatNoException().isThrownBy(() -> join("other"));
     }
 

@@ -67,7 +67,8 @@ class TurnsTests {
                     assertThat(refused.type()).isEqualTo(ProblemType.UNAVAILABLE);
                     assertThat(refused.retryAfter()).isPositive();
                     assertThat(refused)
-                            .hasMessage("1 requests compute, and this one has waited for its turn for 60 s.");
+                            .hasMessage(
+                                    "All turns to compute are taken (1), and this request has waited for one for 60 s.");
                 }));
         assertThat(registry.get("feedforward.computing.waiting").gauge().value())
                 .isZero();

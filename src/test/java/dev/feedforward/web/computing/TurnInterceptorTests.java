@@ -81,7 +81,7 @@ class TurnInterceptorTests {
         HttpResponse<String> refused = caller.get("/datasets/circle/rows");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("5");
-        assertThat(refused.body()).contains("1 requests compute, and this one has waited");
+        assertThat(refused.body()).contains("All turns to compute are taken (1), and this request has waited");
 
         for (String path : new String[] {"/actuator/health/liveness", "/jobs", "/models", "/datasets", "/"}) {
             assertThat(caller.get(path).statusCode()).as(path).isEqualTo(200);
