@@ -30,8 +30,6 @@ abstract class ModelRepositoryTests {
     private static final Figures FIGURES =
             new Figures(0.1, 0.2, Metrics.NONE, new Figures.Test(OUTPUTS, 0.4, Metrics.NONE), null, 0.3);
 
-    private static final Provenance PROVENANCE = new Provenance("d", "w", 1, "17", "0.1.0", null);
-
     private JdbcClient jdbc;
     private ModelRepository models;
 
@@ -54,7 +52,7 @@ abstract class ModelRepositoryTests {
         assertThat(model.createdAt()).isEqualTo(NOON);
         assertThat(model.network().parameters().toBytes())
                 .isEqualTo(parameters(0.1).toBytes());
-        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition());
+        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition(0.1));
         assertThat(model.seenRows().contains(ROWS, 1)).isTrue();
         assertThat(model.seenRows().contains(Matrix.of(new double[] {5, 5}), 0)).isFalse();
     }
@@ -70,13 +68,13 @@ abstract class ModelRepositoryTests {
         assertThat(meaningOf(plain, near)).isEqualTo(OutputMeaning.NUMBERS);
         assertThat(meaningOf(plain, Metrics.NONE)).isEqualTo(OutputMeaning.YES_OR_NO);
         assertThat(meaningOf(standardized, Metrics.NONE)).isEqualTo(OutputMeaning.NUMBERS);
-        assertThat(definition().meaning()).isEqualTo(OutputMeaning.CLASSES);
+        assertThat(definition(1).meaning()).isEqualTo(OutputMeaning.CLASSES);
     }
 
     private static OutputMeaning meaningOf(Encoding encoding, Metrics metrics) {
         StoredJson json = new StoredJson();
         Figures figures = new Figures(0.1, 0.2, metrics, null, null, 0.3);
-        String stored = json.write(new Definition(ONE_NEURON, encoding, null, figures, PROVENANCE, null));
+        String stored = json.write(new Definition(ONE_NEURON, encoding, null, figures, provenance(1), null));
         String before = stored.replaceFirst(",\"meaning\":\"\\w+\"", "");
         assertThat(before).isNotEqualTo(stored);
         return json.read(before, Definition.class).meaning();
@@ -112,7 +110,7 @@ abstract class ModelRepositoryTests {
     @Test
     void takesThoseOfFailedJobsForTheNewestOnlyWhereAllAreMeant() {
         ModelRef good = save("xor", 1);
-        ModelRef bad = models.save("xor", NOON, definition(), parameters(2), SeenRows.of(ROWS), true);
+        ModelRef bad = models.save("xor", NOON, definition(2), parameters(2), SeenRows.of(ROWS), true);
 
         assertThat(models.findNewest()).isEqualTo(models.find("xor", good.version()));
         assertThat(models.findNewest("xor")).isEqualTo(models.find("xor", good.version()));
@@ -159,12 +157,13 @@ abstract class ModelRepositoryTests {
     @Test
     void findsWhatIsAnsweredToTestRowsWhereItWasKeptBefore() {
         save("xor", 1);
-        jdbc.sql("update model set test_outputs = null, definition = :definition")
-                .param("definition", new StoredJson().write(definition()))
+        jdbc.sql(
+                        "update model set test_outputs = null, test_outputs_sum = null, definition = :definition, definition_sum = null")
+                .param("definition", new StoredJson().write(definition(1)))
                 .update();
 
         Model model = models.load(models.find("xor", 1).orElseThrow()).orElseThrow();
-        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition());
+        assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition(1));
         assertThat(models.list("", Long.MAX_VALUE, 10))
                 .singleElement()
                 .satisfies(listed ->
@@ -172,7 +171,7 @@ abstract class ModelRepositoryTests {
     }
 
     private ModelRef save(String name, double weight) {
-        return models.save(name, NOON, definition(), parameters(weight), SeenRows.of(ROWS), false);
+        return models.save(name, NOON, definition(weight), parameters(weight), SeenRows.of(ROWS), false);
     }
 
     private static Parameters parameters(double weight) {
@@ -182,8 +181,12 @@ abstract class ModelRepositoryTests {
         return parameters;
     }
 
-    private static Definition definition() {
+    private static Definition definition(double weight) {
         Encoding encoding = new Encoding(new Classes(List.of("no", "Ø \0 \" 漢字")), null, null);
-        return new Definition(ONE_NEURON, encoding, null, FIGURES, PROVENANCE, null);
+        return new Definition(ONE_NEURON, encoding, null, FIGURES, provenance(weight), null);
+    }
+
+    private static Provenance provenance(double weight) {
+        return Provenance.of("d", parameters(weight), 1, "0.1.0");
     }
 }

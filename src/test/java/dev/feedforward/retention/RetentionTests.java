@@ -58,11 +58,11 @@ abstract class RetentionTests {
         long young = job("cancelled", daysAgo(29));
         for (long id : List.of(old, young)) {
             jdbc.sql("update job set idempotency_key = 'key-' || id").update();
-            jdbc.sql("insert into cost_points values (:id, 0, 1, :data)")
+            jdbc.sql("insert into cost_points (job_id, first_point, last_iteration, data) values (:id, 0, 1, :data)")
                     .param("id", id)
                     .param("data", new byte[32])
                     .update();
-            jdbc.sql("insert into checkpoint values (:id, 1, :data)")
+            jdbc.sql("insert into checkpoint (job_id, iteration, state) values (:id, 1, :data)")
                     .param("id", id)
                     .param("data", new byte[32])
                     .update();

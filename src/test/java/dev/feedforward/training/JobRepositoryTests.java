@@ -194,7 +194,7 @@ abstract class JobRepositoryTests {
     @Test
     void findsWhatIsAnsweredToTestRowsWhereItWasKeptBefore() {
         long id = finishTested();
-        jdbc.sql("update job set test_outputs = null, outcome = :outcome")
+        jdbc.sql("update job set test_outputs = null, test_outputs_sum = null, outcome = :outcome, outcome_sum = null")
                 .param("outcome", new StoredJson().write(TESTED))
                 .update();
 
