@@ -1,6 +1,5 @@
 package dev.feedforward.training;
 
-import dev.feedforward.database.DamagedException;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
@@ -59,7 +58,7 @@ class JobRunner {
             if (run.isTold(Order.HAND_BACK)) {
                 transitions.handBack(run.attempt());
             }
-        } catch (DamagedException e) {
+        } catch (ServiceException e) {
             log.warn("Job {} failed: {}", run.id(), e.getMessage());
             archive.storeFailed(run, e.problem());
         } catch (DataIntegrityViolationException e) {

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.model.Yardstick;
@@ -18,6 +19,7 @@ import dev.feedforward.training.history.CostRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +34,19 @@ class RecipeTrainer {
     private final CheckpointArchive checkpoints;
     private final JobArchive archive;
     private final TrainingPreparation preparation;
+    private final TrainingMemory memory;
     private final int threads;
 
     RecipeTrainer(
             CheckpointArchive checkpoints,
             JobArchive archive,
             TrainingPreparation preparation,
+            TrainingMemory memory,
             TrainingProperties properties) {
         this.checkpoints = checkpoints;
         this.archive = archive;
         this.preparation = preparation;
+        this.memory = memory;
         threads = properties.threads();
         log.info(
                 "Training with {}, {} jobs at once, {} threads a job",
@@ -50,10 +55,25 @@ class RecipeTrainer {
                 threads);
     }
 
-    /** Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it. */
+    /**
+     * Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it; once
+     * there is memory for it.
+     */
     void train(JobRun run, Recipe recipe) {
-        TrainingSettings settings = recipe.settings();
         PreparedTraining training = preparation.of(recipe);
+        Optional<Reservation> reserved = memory.reserve(training, run::isToldToStop);
+        if (reserved.isEmpty()) {
+            storeIfCancelled(run);
+            return;
+        }
+        try (Reservation held = reserved.get()) {
+            train(run, training);
+        }
+    }
+
+    private void train(JobRun run, PreparedTraining training) {
+        Recipe recipe = training.recipe();
+        TrainingSettings settings = recipe.settings();
         TrainingRows rows = training.rows();
         TrainingRows encoded = training.encoded();
         Diagnosis diagnosis =

@@ -58,6 +58,7 @@ class Replays {
     private Replay begin(Job job) {
         PreparedTraining training =
                 running.find(job.id()).flatMap(JobRun::training).orElseGet(() -> prepare(job.id()));
+        preparation.checkRoom(training);
         return new Replay(
                 job.id(), training, threads, new ReplayLimit(steadyClock, MOST, secondsAnIteration(job)), turns);
     }

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 class TrainingPreparation {
 
     private final TrainingDataReader reader;
+    private final TrainingMemory memory;
     private final String version;
 
-    TrainingPreparation(TrainingDataReader reader, ObjectProvider<BuildProperties> build) {
+    TrainingPreparation(TrainingDataReader reader, TrainingMemory memory, ObjectProvider<BuildProperties> build) {
         this.reader = reader;
+        this.memory = memory;
         // An IDE that compiles by itself writes no build properties.
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
@@ -25,5 +27,14 @@ class TrainingPreparation {
      */
     PreparedTraining of(Recipe recipe) {
         return new PreparedTraining(recipe, reader, version);
+    }
+
+    /**
+     * Checks that there is memory to go through {@code training} again, beside the trainings that go on.
+     *
+     * @throws ServiceException if they leave too little
+     */
+    void checkRoom(PreparedTraining training) {
+        memory.refuseBesideOthers(training);
     }
 }
