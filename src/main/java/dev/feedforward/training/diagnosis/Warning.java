@@ -58,7 +58,7 @@ public record Warning(
         return new Warning(
                 "started-anew",
                 why + " So the job began anew, from its first iteration; what comes of it is the same.",
-                "Check what else is damaged: start the service's jar with --feedforward.verify.");
+                "Look after the disk that the database is on, and keep backups of it.");
     }
 
     /** Training stands still as the database takes in nothing. */
