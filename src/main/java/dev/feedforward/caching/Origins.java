@@ -8,8 +8,9 @@ import java.util.Optional;
 public interface Origins {
 
     /**
+     * What the answer to a call is made of; empty if there is no such thing, or it changes while it is looked at.
+     *
      * @param said the call's parameters, of its path and its query
-     * @return empty if there is no such thing, or it changes while it is looked at
      */
     Optional<Origin> of(Map<String, String> said);
 }

@@ -95,7 +95,7 @@ class Retention {
             }
             deleted += delete.test(id) ? 1 : 0;
         }
-        Objects.requireNonNull(counters.get(kind)).increment(deleted);
+        Objects.requireNonNull(counters.get(kind)).increment((double) deleted);
         return deleted;
     }
 

@@ -57,7 +57,7 @@ class ConnectionConfiguration {
         }
         CloudPlatform platform = CloudPlatform.getActive(environment);
         return StringUtils.hasText(tomcat.getRemoteip().getRemoteIpHeader())
-                || platform != null && platform.isUsingForwardHeaders();
+                || (platform != null && platform.isUsingForwardHeaders());
     }
 
     /** A quarter of the threads may wait for bodies and a quarter for takers, so that half are left to answer. */
@@ -89,8 +89,8 @@ class ConnectionConfiguration {
     }
 
     /**
-     * What Tomcat allocates for each connection: by its defaults 64 kB of heap, so 34 and 39 kB for one that waits for
-     * headers and for a body. Reading 2 KiB at once costs an upload nothing that can be measured.
+     * What Tomcat allocates for each connection: so 34 kB of heap for one that waits for headers, 39 kB for one that waits
+     * for a body.
      */
     private static void keepSmall(WatchedProtocol protocol) {
         protocol.setProperty("socket.appReadBufSize", "2048");
