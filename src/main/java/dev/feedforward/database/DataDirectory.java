@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
 
     private static final String DATABASE = "feedforward.db";
-    private static final String LOCK = "feedforward.lock";
+    static final String LOCK = "feedforward.lock";
 
     /**
      * The directories that this JVM holds. Asked before the lock file is opened, because closing it again would set
@@ -27,10 +27,12 @@ public final class DataDirectory implements AutoCloseable {
 
     private final Path path;
     private final FileChannel lock;
+    private final LastUse lastUse;
 
-    private DataDirectory(Path path, FileChannel lock) {
+    private DataDirectory(Path path, FileChannel lock, LastUse lastUse) {
         this.path = path;
         this.lock = lock;
+        this.lastUse = lastUse;
     }
 
     /**
@@ -44,7 +46,8 @@ public final class DataDirectory implements AutoCloseable {
             throw inUse(path);
         }
         try {
-            return new DataDirectory(path, lock(path));
+            FileChannel lock = lock(path);
+            return new DataDirectory(path, lock, lastUse(lock, path));
         } catch (RuntimeException e) {
             held.remove(path);
             throw e;
@@ -65,9 +68,15 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve(DATABASE);
     }
 
+    /** How the database was left, and is. */
+    LastUse lastUse() {
+        return lastUse;
+    }
+
     /** Lets the next service have it. */
     @Override
     public void close() throws IOException {
+        lastUse.end();
         lock.close();
         held.remove(path);
     }
@@ -99,9 +108,17 @@ public final class DataDirectory implements AutoCloseable {
         throw inUse(path);
     }
 
+    private static LastUse lastUse(FileChannel lock, Path path) {
+        try {
+            return new LastUse(lock, path.resolve(DATABASE));
+        } catch (IOException e) {
+            throw unwritable(path.resolve(LOCK), e);
+        }
+    }
+
     private static FileChannel open(Path file) {
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw unwritable(file, e);
         }

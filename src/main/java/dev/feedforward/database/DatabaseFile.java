@@ -27,6 +27,26 @@ final class DatabaseFile {
     }
 
     /**
+     * Checks the file that a service is to use, the whole of it unless it is as a service left it that was closed: what
+     * is stored in it has sums of its own.
+     *
+     * @throws UnusableDatabaseException if it is damaged, no database, or gone
+     */
+    static void check(Path file, LastUse lastUse) {
+        if (isNew(file)) {
+            if (lastUse.hadDatabase()) {
+                throw gone(file);
+            }
+            return;
+        }
+        if (!lastUse.wasClosed()) {
+            check(file);
+        }
+        // Before anything is written, as whatever breaks off from now on is to be found.
+        lastUse.begin();
+    }
+
+    /**
      * Reads the whole file, which takes some seconds a gigabyte, and changes nothing in it. A file that is missing or
      * empty is a database to be.
      *
@@ -54,6 +74,15 @@ final class DatabaseFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static UnusableDatabaseException gone(Path file) {
+        return new UnusableDatabaseException(
+                "The database file %s is %s, but there was a database."
+                        .formatted(file, Files.exists(file) ? "empty" : "gone"),
+                "Put it back, or a backup in its place. To begin anew without it, delete %s as well."
+                        .formatted(file.resolveSibling(DataDirectory.LOCK)),
+                null);
     }
 
     private static UnusableDatabaseException damaged(Path file, SQLException cause) {

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
 
 /** SQLite in one file below {@code feedforward.data-dir}, where no {@code spring.datasource.url} says otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -32,9 +34,15 @@ class EmbeddedDatabase {
 
     @Bean
     JdbcConnectionDetails embeddedDatabaseFile(DataDirectory directory) {
-        DatabaseFile.check(directory.file());
+        DatabaseFile.check(directory.file(), directory.lastUse());
         ShrinkableFile.make(directory.file());
         return new FileConnection("jdbc:sqlite:" + directory.file() + OPTIONS);
+    }
+
+    /** Once the tables are made: a first start that breaks off before is a first start again. */
+    @Bean
+    ApplicationListener<ContextRefreshedEvent> databaseInUse(DataDirectory directory) {
+        return refreshed -> directory.lastUse().begin();
     }
 
     private record FileConnection(String jdbcUrl) implements JdbcConnectionDetails {

@@ -89,8 +89,8 @@ class ConnectionConfiguration {
     }
 
     /**
-     * What Tomcat allocates for each connection: so 34 kB of heap for one that waits for headers, 39 kB for one that waits
-     * for a body.
+     * What Tomcat allocates for each connection: so 34 kB of heap for one that waits for headers, 39 kB for one that
+     * waits for a body.
      */
     private static void keepSmall(WatchedProtocol protocol) {
         protocol.setProperty("socket.appReadBufSize", "2048");
