@@ -18,6 +18,8 @@ class TrainingMemory {
     /** An activation is kept with the sum that it comes from and its derivative. */
     private static final int NUMBERS_AN_ACTIVATION = 3;
 
+    private static final String LARGER_HEAP = "start the service with a larger heap, java -Xmx….";
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final long most;
@@ -56,7 +58,9 @@ class TrainingMemory {
         long bytes = bytes(training.recipe(), training.rows().training().rows());
         if (!budget.canHold(bytes)) {
             throw new ServiceException(
-                    ProblemType.TRAINING_FAILED, told(bytes, most) + ".", "Train a smaller network, or " + remedy());
+                    ProblemType.TRAINING_FAILED,
+                    "Not begun, as " + told(bytes, most) + ".",
+                    "Train a smaller network, or " + LARGER_HEAP);
         }
         return budget.reserve(bytes, isToldToStop);
     }
@@ -67,20 +71,16 @@ class TrainingMemory {
         if (!budget.hasFree(bytes)) {
             throw new ServiceException(
                     ProblemType.UNAVAILABLE,
-                    told(bytes, most) + ", which trainings that go on leave no room for.",
-                    "Ask again when they have ended, or " + remedy(),
+                    "Not gone through again now, as " + told(bytes, most)
+                            + ", and trainings that go on have most of that.",
+                    "Ask again when they have ended, or " + LARGER_HEAP,
                     SOON);
         }
     }
 
-    /** How much a training takes of how much there is, as a sentence without its end. */
+    /** How much a training takes of how much there is, as a clause. */
     static String told(long bytes, long most) {
         return "training this network takes %,d MB of memory, of at most %,d".formatted(megabytes(bytes), most >> 20);
-    }
-
-    /** How the service is given more memory. */
-    static String remedy() {
-        return "start the service with a larger heap, java -Xmx….";
     }
 
     private static long megabytes(long bytes) {
