@@ -50,14 +50,11 @@ public final class Backup implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String url = environment.getProperty("spring.datasource.url", EmbeddedDatabase.URL);
-        if (!url.equals(EmbeddedDatabase.URL)) {
-            throw new UnusableDatabaseException(
-                    "The service keeps everything in another database: spring.datasource.url is set.",
-                    "Make the backup with that database's own means, pg_dump for PostgreSQL.",
-                    null);
-        }
-        Path source = DataDirectory.file(Path.of(environment.getRequiredProperty("feedforward.data-dir")));
+        Path source = DatabaseFile.of(environment)
+                .orElseThrow(() -> new UnusableDatabaseException(
+                        "The service keeps everything in another database: spring.datasource.url is set.",
+                        "Make the backup with that database's own means, pg_dump for PostgreSQL.",
+                        null));
         copy(source, target(environment.getRequiredProperty(OPTION)));
     }
 
@@ -73,12 +70,7 @@ public final class Backup implements ApplicationRunner {
     }
 
     private static void copy(Path source, Path target) {
-        if (Files.notExists(source)) {
-            throw new UnusableDatabaseException(
-                    "There is no database %s to back up.".formatted(source),
-                    "Name the directory that the service runs with: --feedforward.data-dir=…",
-                    null);
-        }
+        DatabaseFile.require(source, "back up");
         try {
             // Under another name until it is whole, so that a backup that broke off is taken for none.
             Path part = Files.createTempFile(target.resolveSibling(""), "backup", ".part");

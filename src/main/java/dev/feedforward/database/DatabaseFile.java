@@ -9,9 +9,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
 
-/** The file of an SQLite database, before the service uses it. */
-final class DatabaseFile {
+/** The file of an SQLite database, before the service uses it or beside one that does. */
+public final class DatabaseFile {
 
     /**
      * Only reads, so that closing it does not write a log (-wal) back into the file: of another file's log that would
@@ -19,11 +21,48 @@ final class DatabaseFile {
      */
     private static final String READ_ONLY = "?open_mode=1&busy_timeout=10000";
 
+    /** Writes, and makes no file where there is none; what is written may be lost with the power, but not spoil it. */
+    private static final String WRITABLE = "?open_mode=2&busy_timeout=10000&synchronous=NORMAL";
+
     private DatabaseFile() {}
+
+    /** The file that a service of these settings uses; empty where it keeps everything in another database. */
+    public static Optional<Path> of(Environment environment) {
+        return environment
+                        .getProperty("spring.datasource.url", EmbeddedDatabase.URL)
+                        .equals(EmbeddedDatabase.URL)
+                ? Optional.of(DataDirectory.file(Path.of(environment.getRequiredProperty("feedforward.data-dir"))))
+                : Optional.empty();
+    }
+
+    /**
+     * Does nothing where there is one.
+     *
+     * @param purpose what it is needed for, as in "no database to verify"
+     * @throws UnusableDatabaseException if there is none
+     */
+    public static void require(Path file, String purpose) {
+        if (Files.notExists(file)) {
+            throw new UnusableDatabaseException(
+                    "There is no database %s to %s.".formatted(file, purpose),
+                    "Name the directory that the service runs with: --feedforward.data-dir=…",
+                    null);
+        }
+    }
 
     /** A connection that changes nothing in the file. */
     static Connection connect(Path file) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + file + READ_ONLY);
+        return DriverManager.getConnection(readingUrl(file));
+    }
+
+    /** Of connections that change nothing in the file. */
+    public static String readingUrl(Path file) {
+        return "jdbc:sqlite:" + file + READ_ONLY;
+    }
+
+    /** Of connections beside those of a service, which may write. */
+    public static String writingUrl(Path file) {
+        return "jdbc:sqlite:" + file + WRITABLE;
     }
 
     /**
@@ -89,9 +128,14 @@ final class DatabaseFile {
         return new UnusableDatabaseException(
                 "The database file %s is damaged, or is no database: %s. It was left as it is."
                         .formatted(file, oneLine(cause)),
-                "Put a backup in its place: move %1$s away, together with %1$s-wal and %1$s-shm where they are there, copy the backup to %1$s and start again. Without a backup, start on an empty directory with --feedforward.data-dir=…"
-                        .formatted(file),
+                restoring(file),
                 cause);
+    }
+
+    /** What to do where a file is damaged; whole sentences. */
+    public static String restoring(Path file) {
+        return "Put a backup in its place: move %1$s away, together with %1$s-wal and %1$s-shm where they are there, copy the backup to %1$s and start again. Without a backup, start on an empty directory with --feedforward.data-dir=…"
+                .formatted(file);
     }
 
     private static UnusableDatabaseException unreadable(Path file, SQLException cause) {

@@ -29,7 +29,7 @@ public record Kept(String name, String remedy) {
     }
 
     /** The same; null where nothing was stored. */
-    byte @Nullable [] bytesOrNull(ResultSet row, String column) throws SQLException {
+    public byte @Nullable [] bytesOrNull(ResultSet row, String column) throws SQLException {
         byte[] value = row.getBytes(column);
         long sum = row.getLong(column + "_sum");
         if (!row.wasNull()) {

@@ -3,7 +3,7 @@ package dev.feedforward.database;
 import org.jspecify.annotations.Nullable;
 
 /** The database cannot be used, so the service does not start. */
-class UnusableDatabaseException extends RuntimeException {
+public class UnusableDatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ class UnusableDatabaseException extends RuntimeException {
      * @param what what is wrong, with the names of files; a whole sentence
      * @param action what the operator can do about it; whole sentences
      */
-    UnusableDatabaseException(String what, String action, @Nullable Throwable cause) {
+    public UnusableDatabaseException(String what, String action, @Nullable Throwable cause) {
         super(what, cause);
         this.action = action;
     }

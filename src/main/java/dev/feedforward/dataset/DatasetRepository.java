@@ -2,7 +2,10 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.database.Checksum;
 import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.database.verification.StoredTable;
+import dev.feedforward.database.verification.Verifiable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Data sets in the database. */
 @Repository
-class DatasetRepository {
+class DatasetRepository implements Verifiable {
 
     private static final String COLUMNS = "id, name, created_at, definition, definition_sum";
 
@@ -23,6 +26,30 @@ class DatasetRepository {
     DatasetRepository(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public List<StoredTable> tables() {
+        return List.of(
+                new StoredTable(
+                        "dataset",
+                        List.of("id"),
+                        List.of("definition"),
+                        "",
+                        DatasetRepository::kept,
+                        // While it is uploaded it has none.
+                        (row, number) -> row.getString("definition") == null ? row : dataset(row, number)),
+                new StoredTable(
+                        "dataset_chunk",
+                        List.of("dataset_id", "number"),
+                        List.of("data"),
+                        "(select name from dataset where id = dataset_id) as name",
+                        DatasetRepository::kept,
+                        (row, number) -> Chunk.decode(row.getBytes("data"))));
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return Dataset.kept(row.getString("name"));
     }
 
     /** The data set that bears {@code name} now. */

@@ -4,6 +4,8 @@ import dev.feedforward.database.Checksum;
 import dev.feedforward.database.DamagedException;
 import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.database.verification.StoredTable;
+import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.dataset.Fingerprint;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Models in the database. */
 @Repository
-public class ModelRepository {
+public class ModelRepository implements Verifiable {
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -25,6 +27,17 @@ public class ModelRepository {
     ModelRepository(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public List<StoredTable> tables() {
+        return List.of(new StoredTable(
+                "model",
+                List.of("id"),
+                List.of("definition", "test_outputs", "weights", "seen_rows"),
+                "",
+                (row, number) -> kept(row),
+                this::model));
     }
 
     /** The names of all models, each once. */

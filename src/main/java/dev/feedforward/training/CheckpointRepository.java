@@ -2,19 +2,35 @@ package dev.feedforward.training;
 
 import dev.feedforward.database.Checksum;
 import dev.feedforward.database.Kept;
+import dev.feedforward.database.verification.StoredTable;
+import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.nn.Checkpoint;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The last checkpoint of every job that has not ended, in the database. */
 @Repository
-class CheckpointRepository {
+class CheckpointRepository implements Verifiable {
 
     private final JdbcClient jdbc;
 
     CheckpointRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StoredTable> tables() {
+        return List.of(new StoredTable(
+                "checkpoint",
+                List.of("job_id"),
+                List.of("state"),
+                "",
+                (row, number) -> kept(row.getLong("job_id")),
+                this::checkpoint));
     }
 
     /** Puts a checkpoint in the place of the one before. */
@@ -38,17 +54,23 @@ class CheckpointRepository {
      * @throws dev.feedforward.database.DamagedException if it is damaged, or another version's
      */
     Optional<Checkpoint> find(long job) {
-        Kept kept = new Kept(
+        return jdbc.sql("select job_id, state, state_sum from checkpoint where job_id = :job")
+                .param("job", job)
+                .query(this::checkpoint)
+                .optional();
+    }
+
+    private Checkpoint checkpoint(ResultSet row, int number) throws SQLException {
+        Kept kept = kept(row.getLong("job_id"));
+        byte[] state = kept.bytes(row, "state");
+        return kept.decode("state", () -> Checkpoint.fromBytes(state));
+    }
+
+    private static Kept kept(long job) {
+        return new Kept(
                 "The checkpoint of job " + job,
                 "Resume the job, if it is paused: it then begins anew, curl -X POST {service}/jobs/%d/resume."
                         .formatted(job));
-        return jdbc.sql("select state, state_sum from checkpoint where job_id = :job")
-                .param("job", job)
-                .query((row, number) -> {
-                    byte[] state = kept.bytes(row, "state");
-                    return kept.decode("state", () -> Checkpoint.fromBytes(state));
-                })
-                .optional();
     }
 
     void delete(long job) {

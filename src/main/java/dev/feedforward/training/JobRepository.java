@@ -4,6 +4,8 @@ import dev.feedforward.database.Checksum;
 import dev.feedforward.database.DamagedException;
 import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.database.verification.StoredTable;
+import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.training.diagnosis.Warning;
 import java.sql.ResultSet;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** Jobs in the database: what was asked and how far it is. {@link JobTransitions} changes their status. */
 @Repository
-class JobRepository {
+class JobRepository implements Verifiable {
 
     private static final String COLUMNS =
             "id, status, model_name, model_version, created_at, started_at, finished_at, iterations, iteration, epoch_iterations, cost, outcome, outcome_sum";
@@ -30,6 +32,17 @@ class JobRepository {
     JobRepository(JdbcClient jdbc, StoredJson json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    @Override
+    public List<StoredTable> tables() {
+        return List.of(new StoredTable(
+                "job",
+                List.of("id"),
+                List.of("request", "outcome", "test_outputs"),
+                "",
+                (row, number) -> kept(row),
+                (row, number) -> List.of(recipe(row), job(row, whole(row)))));
     }
 
     /**
@@ -155,7 +168,7 @@ class JobRepository {
     Optional<Recipe> findRecipe(long id) {
         return jdbc.sql("select id, request, request_sum from job where id = :id")
                 .param("id", id)
-                .query((row, number) -> json.read(row, "request", Recipe.class, kept(row)))
+                .query((row, number) -> recipe(row))
                 .optional();
     }
 
@@ -174,6 +187,10 @@ class JobRepository {
                 .param("id", id)
                 .query((row, number) -> Duration.ofNanos(row.getLong("trained_nanos")))
                 .single();
+    }
+
+    private Recipe recipe(ResultSet row) throws SQLException {
+        return json.read(row, "request", Recipe.class, kept(row));
     }
 
     private Outcome whole(ResultSet row) throws SQLException {

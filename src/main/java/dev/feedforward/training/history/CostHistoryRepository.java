@@ -2,8 +2,12 @@ package dev.feedforward.training.history;
 
 import dev.feedforward.database.Checksum;
 import dev.feedforward.database.Kept;
+import dev.feedforward.database.verification.StoredTable;
+import dev.feedforward.database.verification.Verifiable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Cost histories up to the last checkpoint, or whole ones of ended jobs, in the database. They grow by chunks. */
 @Repository
-public class CostHistoryRepository {
+public class CostHistoryRepository implements Verifiable {
 
     private static final int COLUMNS = 5;
     /** Bytes. */
@@ -26,6 +30,17 @@ public class CostHistoryRepository {
 
     public CostHistoryRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StoredTable> tables() {
+        return List.of(new StoredTable(
+                "cost_points",
+                List.of("job_id", "first_point"),
+                List.of("data"),
+                "",
+                (row, number) -> kept(row),
+                this::chunk));
     }
 
     /**
@@ -90,24 +105,31 @@ public class CostHistoryRepository {
     }
 
     private List<Chunk> chunks(long job, long after) {
-        Kept kept = new Kept(
-                "The cost history of job " + job,
-                "Delete the job if it has ended, curl -X DELETE {service}/jobs/%d, and train again.".formatted(job));
         return jdbc.sql("""
-                        select last_iteration, data, data_sum from cost_points where job_id = :job and last_iteration > :after
+                        select job_id, last_iteration, data, data_sum from cost_points where job_id = :job and last_iteration > :after
                         order by first_point limit :limit
                         """)
                 .param("job", job)
                 .param("after", after)
                 .param("limit", CHUNKS_AT_ONCE)
-                .query((row, number) -> {
-                    byte[] data = kept.bytes(row, "data");
-                    if (data.length == 0 || data.length % POINT != 0) {
-                        throw kept.damaged("data", null);
-                    }
-                    return new Chunk(row.getLong("last_iteration"), data);
-                })
+                .query(this::chunk)
                 .list();
+    }
+
+    private Chunk chunk(ResultSet row, int number) throws SQLException {
+        Kept kept = kept(row);
+        byte[] data = kept.bytes(row, "data");
+        if (data.length == 0 || data.length % POINT != 0) {
+            throw kept.damaged("data", null);
+        }
+        return new Chunk(row.getLong("last_iteration"), data);
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        long job = row.getLong("job_id");
+        return new Kept(
+                "The cost history of job " + job,
+                "Delete the job if it has ended, curl -X DELETE {service}/jobs/%d, and train again.".formatted(job));
     }
 
     private record Chunk(long lastIteration, byte[] data) {}

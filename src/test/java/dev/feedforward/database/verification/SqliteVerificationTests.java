@@ -1,0 +1,90 @@
+package dev.feedforward.database.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.feedforward.database.TestDatabase;
+import dev.feedforward.database.UnusableDatabaseException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SqliteVerificationTests extends VerificationTests {
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    private Path other;
+
+    @Override
+    List<String> database() {
+        return List.of("--feedforward.data-dir=" + data);
+    }
+
+    @Override
+    String url() {
+        return "jdbc:sqlite:" + data.resolve("feedforward.db") + "?busy_timeout=10000";
+    }
+
+    @Test
+    void isAskedForByAnArgument() {
+        assertThat(Verification.isAskedFor("--server.port=0", "--feedforward.verify"))
+                .isTrue();
+        assertThat(Verification.isAskedFor("--feedforward.data-dir=verify")).isFalse();
+        assertThat(Verification.isAskedFor()).isFalse();
+    }
+
+    @Test
+    void readsWhatCanBeReadOfADamagedFileAndWritesNothing(CapturedOutput output) throws Exception {
+        JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.embedded(other));
+        for (int i = 0; i < 200; i++) {
+            jdbc.update("insert into model_name (name, last_version) values ('model-' || ? || 'x', 1)", i);
+        }
+        jdbc.execute("insert into dataset (name, status, created_at, touched_at) values ('d', 'current', 0, 0)");
+        jdbc.execute("insert into dataset_chunk (dataset_id, number, data) values (1, 0, x'00')");
+        int page = jdbc.queryForObject("select rootpage from sqlite_schema where name = 'model_name'", Integer.class);
+        jdbc.execute("pragma wal_checkpoint(truncate)");
+        Path file = other.resolve("feedforward.db");
+        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+            written.seek((page - 1) * 4096L + 8);
+            written.write(new byte[100]);
+        }
+        byte[] before = Files.readAllBytes(file);
+
+        assertThat(verify(other)).isEqualTo(2);
+
+        assertThat(output)
+                .contains("The database file " + file + " is damaged: ", "Put a backup in its place")
+                .contains("The data set \"d\" is damaged");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void saysThatAFileIsNoDatabase(CapturedOutput output) throws Exception {
+        Files.writeString(other.resolve("feedforward.db"), "no database at all");
+
+        assertThat(verify(other)).isEqualTo(2);
+
+        assertThat(output).contains("NOTADB", "Put a backup in its place");
+    }
+
+    @Test
+    void saysThatThereIsNothingToVerify(CapturedOutput output) throws Exception {
+        Path missing = other.resolve("nowhere");
+
+        assertThat(catchThrowable(() -> verify(missing))).isInstanceOf(UnusableDatabaseException.class);
+
+        assertThat(output).contains("There is no database " + missing, "--feedforward.data-dir");
+        assertThat(missing).doesNotExist();
+    }
+
+    private static int verify(Path directory) {
+        return Verification.verify("--feedforward.verify", "--feedforward.data-dir=" + directory);
+    }
+}
