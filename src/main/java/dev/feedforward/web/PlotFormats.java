@@ -9,22 +9,34 @@ import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.accept.ParameterContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Lets a client choose how a plot is written, by {@code ?format=json|csv|svg|png|txt} or else by {@code Accept}. */
+/**
+ * Lets a client choose how a plot is written, by {@code ?format=json|csv|svg|png|txt} or else by {@code Accept}.
+ * Whatever else is answered is JSON, and called so.
+ */
 @Configuration(proxyBeanMethods = false)
 class PlotFormats implements WebMvcConfigurer {
 
     /** The parameter that says how an answer is to be written. */
     static final String PARAMETER = "format";
 
+    private final JsonMapper mapper;
+
+    PlotFormats(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new PlainJson(mapper));
         converters.addCustomConverter(new PlotMessageConverter());
         // YAML comes with the OpenAPI library; bodies in it would pass by every check, and answers would hold NaN.
         converters.configureMessageConvertersList(list ->
@@ -50,6 +62,24 @@ class PlotFormats implements WebMvcConfigurer {
         Arrays.stream(PlotFormat.values())
                 .forEach(format -> formats.put(format.extension(), PlotMessageConverter.mediaType(format)));
         return formats;
+    }
+
+    /**
+     * Offers nothing that is merely built like JSON, such as problem+json, to callers who take that alone; a handler
+     * that names its type, as those of problems do, has it written.
+     */
+    private static final class PlainJson extends JacksonJsonHttpMessageConverter {
+
+        private PlainJson(JsonMapper mapper) {
+            super(mapper);
+        }
+
+        @Override
+        public List<MediaType> getSupportedMediaTypes(Class<?> type) {
+            return super.getSupportedMediaTypes(type).stream()
+                    .filter(MediaType::isConcrete)
+                    .toList();
+        }
     }
 
     /** Leaves charsets aside: what is text is UTF-8, and no converter would find itself meant by any other. */

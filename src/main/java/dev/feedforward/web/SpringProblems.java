@@ -174,10 +174,7 @@ final class SpringProblems {
         String format = request.getParameter(PlotFormats.PARAMETER);
         List<MediaType> written = e.getSupportedMediaTypes();
         if (format == null) {
-            String possible = written.isEmpty() ? "" : "; it can be " + list(written);
-            return usual(
-                    NOT_ACCEPTABLE,
-                    "The answer cannot be written as " + shorten(request.getHeader("Accept")) + possible + ".");
+            return unwrittenType(shorten(request.getHeader("Accept")), written);
         }
         List<String> formats = PlotFormats.names(written);
         if (formats.size() < 2) {
@@ -193,6 +190,18 @@ final class SpringProblems {
                         .formatted(shorten(format), String.join(", ", formats)),
                 "Say one of these, as in format=%s"
                         .formatted(NearestName.of(format, formats).orElse(formats.get(0))));
+    }
+
+    /** @param written none where Spring MVC could make no sense of the header at all */
+    private static ServiceException unwrittenType(String accepted, List<MediaType> written) {
+        return written.isEmpty()
+                ? new ServiceException(
+                        NOT_ACCEPTABLE,
+                        "The header Accept is \"" + accepted + "\", which is no list of media types.",
+                        "Leave out the header Accept, or write it as in Accept: application/json")
+                : usual(
+                        NOT_ACCEPTABLE,
+                        "The answer cannot be written as " + accepted + "; it can be " + list(written) + ".");
     }
 
     private static ServiceException unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {

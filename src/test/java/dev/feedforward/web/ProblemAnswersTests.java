@@ -50,6 +50,32 @@ class ProblemAnswersTests {
                 .isEqualTo("The answer cannot be written as image/png; it can be application/json.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/problem+json", "application/vnd.mine+json", "application/problem+json, text/html"})
+    void writesNoAnswerAsSomethingThatIsMerelyBuiltLikeJson(String accept) throws Exception {
+        HttpResponse<String> answer = caller.send(caller.to("/numbers").header("Accept", accept));
+        assertThat(problem(answer, 406, "not-acceptable").get("detail").stringValue())
+                .isEqualTo("The answer cannot be written as %s; it can be application/json.", accept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a/b;q=7", "*/json"})
+    void saysHowToWriteTheHeaderThatIsNoListOfTypes(String accept) throws Exception {
+        HttpResponse<String> answer = caller.send(caller.to("/numbers").header("Accept", accept));
+        JsonNode problem = problem(answer, 406, "not-acceptable");
+        assertThat(problem.get("detail").stringValue())
+                .isEqualTo("The header Accept is \"%s\", which is no list of media types.", accept);
+        assertThat(problem.get("action").stringValue()).endsWith("write it as in Accept: application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/numbers", "/nowhere"})
+    void logsNothingOfHeadersThatAreWrong(String path, CapturedOutput output) throws Exception {
+        caller.send(caller.to(path).header("Accept", "nonsense"));
+        assertThat(output).doesNotContain("WARN", "ERROR", "nonsense");
+    }
+
     @Test
     void showsJsonFormOfTheCallWhenFormIsSent() throws Exception {
         HttpResponse<String> answer = caller.send(form("/sample?wait=1", "{}"));
