@@ -54,7 +54,6 @@ class JobController {
             operationId = "listJobs",
             summary = "List the jobs",
             description = "Newest first; each without the outputs for its test rows.")
-    @Problems(ProblemType.INVALID_PARAMETER)
     JobList list(
             @Parameter(description = "As the link to the next page gives it: only jobs before this one.")
                     @RequestParam(required = false)
@@ -110,7 +109,6 @@ class JobController {
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(implementation = FailedJob.class)))
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.JOB_NOT_FOUND,
         ProblemType.EXPECTATION_NOT_MET,
         ProblemType.DIVERGED,
@@ -152,13 +150,13 @@ class JobController {
     }
 
     @Computing(NEVER)
-    @PostMapping("/{id}/cancel")
+    @PostMapping(path = "/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "cancelJob",
             summary = "Cancel a job",
             description = "A queued job never runs; a running one stops before its next iteration. It leaves no model,"
                     + " but its cost history so far is kept.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job cancel(
             @Parameter(
                             description = "The job's number. The example is the last one of POST /train, a long one.",
@@ -170,14 +168,14 @@ class JobController {
     }
 
     @Computing(NEVER)
-    @PostMapping("/{id}/pause")
+    @PostMapping(path = "/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "pauseJob",
             summary = "Pause a job",
             description =
                     "A running job stops before its next iteration and keeps all that it has reached; a queued one"
                             + " leaves the queue.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job pause(
             @Parameter(
                             description = "The job's number. The example is the last one of POST /train, a long one.",
@@ -189,12 +187,12 @@ class JobController {
     }
 
     @Computing(NEVER)
-    @PostMapping("/{id}/resume")
+    @PostMapping(path = "/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "resumeJob",
             summary = "Go on with a paused job",
             description = "Queues the job again. It ends with the very same weights as if it had never been paused.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     Job resume(
             @Parameter(
                             description = "The job's number. The example is the last one of POST /train, a long one.",
@@ -212,7 +210,7 @@ class JobController {
             operationId = "deleteJob",
             summary = "Forget an ended job",
             description = "With its cost history. The model that came of it is kept.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.WRONG_STATE})
     void delete(
             @Parameter(
                             description = "The job's number. The example is the second job.",

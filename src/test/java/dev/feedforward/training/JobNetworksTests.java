@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +90,20 @@ class JobNetworksTests extends TrainingCalls {
         caller.post("/jobs/" + running + "/resume", "");
         long before = paused.get("iteration").asLong();
         await().until(() -> iteration("/predict?bits=0110&job=" + running) > before);
+    }
+
+    @Test
+    void leavesAJobAloneWhereNobodyCouldReadTheAnswer() throws Exception {
+        running = start("{'name': 'left-alone', " + LONG + "}");
+
+        for (String change : List.of("pause", "resume", "cancel")) {
+            HttpResponse<String> answer = caller.send(caller.to("/jobs/" + running + "/" + change)
+                    .header("Accept", "image/png")
+                    .POST(BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(change).isEqualTo(406);
+        }
+
+        assertThat(status()).isIn("queued", "running");
     }
 
     @Test
