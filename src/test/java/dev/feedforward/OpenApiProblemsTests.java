@@ -25,6 +25,7 @@ class OpenApiProblemsTests {
             train           | POST   | /train                        | 422 | {"training": {"learningRate": -1}}
             train           | POST   | /train?wait=10                | 422 | {"expect": {"costBelow": 0.0001}}
             train           | POST   | /train?wait=ten               | 400 |
+            train           | POST   | /train                        | 404 | {"dataset": "flowrs"}
             train           | POST   | /train                        | 400 | {"training": {
             getNewestCost   | GET    | /cost?points=0                | 400 |
             listDatasets    | GET    | /datasets?limit=0             | 400 |
@@ -35,7 +36,9 @@ class OpenApiProblemsTests {
             putDataset      | PUT    | /datasets/b%C3%A4d            | 400 | [[1, 2]]
             putDataset      | PUT    | /datasets/xor                 | 409 | [[1, 2]]
             getDataset      | GET    | /datasets/flowrs              | 404 |
+            getDataset      | GET    | /datasets/xor?verbose=1       | 400 |
             deleteDataset   | DELETE | /datasets/flowrs              | 404 |
+            deleteDataset   | DELETE | /datasets/xor?verbose=1       | 400 |
             deleteDataset   | DELETE | /datasets/xor                 | 409 |
             getDatasetRows  | GET    | /datasets/flowrs/rows         | 404 |
             getDatasetRows  | GET    | /datasets/xor/rows?limit=0    | 400 |
@@ -72,6 +75,7 @@ class OpenApiProblemsTests {
             listModels      | GET    | /models?limit=0               | 400 |
             getModel        | GET    | /models/corse                 | 404 |
             deleteModel     | DELETE | /models/corse                 | 404 |
+            deleteModel     | DELETE | /models/corse?verbose=1       | 400 |
             getModelVersion | GET    | /models/course/versions/99    | 404 |
             deleteModelVersion | DELETE | /models/course/versions/one | 400 |
             evaluate        | GET    | /models/course/versions/1/evaluation?dataset=flowrs | 404 |
@@ -111,6 +115,22 @@ class OpenApiProblemsTests {
         assertThat(PROBLEMS.lines().map(line -> line.split(" ", 2)[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         document.operations().stream().map(Operation::id).toList());
+    }
+
+    @Test
+    void documentsThatAnyAnswerMayBeAskedForInAFormThatItDoesNotHave() throws Exception {
+        for (Operation operation : document.operations()) {
+            boolean answers = operation.json().get("responses").has("200");
+            assertThat(operation.json().get("responses").has("406"))
+                    .as("406 of " + operation)
+                    .isEqualTo(answers);
+            if (answers) {
+                HttpRequest.Builder request = caller.to(operation.example())
+                        .header("Accept", "audio/ogg")
+                        .method(operation.method(), BodyPublishers.noBody());
+                judge.check(operation, caller.send(request));
+            }
+        }
     }
 
     @Test

@@ -107,7 +107,6 @@ class DatasetController {
                             description = "The data set's path.",
                             schema = @Schema(type = "string")))
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.MALFORMED_JSON,
         ProblemType.CONFLICT,
         ProblemType.BODY_TOO_LARGE,
@@ -165,7 +164,6 @@ class DatasetController {
             operationId = "listDatasets",
             summary = "List the data sets",
             description = "Those uploaded, newest first, then those that the service brings along.")
-    @Problems(ProblemType.INVALID_PARAMETER)
     DatasetList list(
             @Parameter(description = "As the link to the next page gives it.") @RequestParam(required = false) @Nullable
                     Long after,

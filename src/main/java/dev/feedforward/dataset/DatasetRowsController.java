@@ -35,7 +35,7 @@ class DatasetRowsController {
             summary = "Read a data set's rows",
             description = "Page by page: those of an uploaded one in the order of the file, those of a built-in one as"
                     + " noise, samples and seed say, the rows for testing last.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.DATASET_NOT_FOUND})
+    @Problems(ProblemType.DATASET_NOT_FOUND)
     RowsPage rows(
             @Parameter(description = "The data set's name.", example = "xor") @PathVariable String name,
             @ParameterObject @Valid Drawing drawing,

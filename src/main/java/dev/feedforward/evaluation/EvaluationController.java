@@ -51,10 +51,8 @@ class EvaluationController {
                     + " the root of the mean squared error. The picture is the confusion matrix, or what was predicted"
                     + " against what is." + ALSO)
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.MODEL_NOT_FOUND,
         ProblemType.DATASET_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
         ProblemType.NO_TEST_ROWS,
         ProblemType.ROWS_GONE,
         ProblemType.DATASET_DOES_NOT_FIT
@@ -78,10 +76,8 @@ class EvaluationController {
             description = "Those rows first of which it was surest; where answers are numbers, those that are farthest"
                     + " off. As pictures, rows of 16×16 or 28×28 pixels are shown themselves." + ALSO)
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.MODEL_NOT_FOUND,
         ProblemType.DATASET_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
         ProblemType.NO_TEST_ROWS,
         ProblemType.ROWS_GONE,
         ProblemType.DATASET_DOES_NOT_FIT
@@ -108,10 +104,8 @@ class EvaluationController {
                     "Permutation importance: how much worse it answers when a column's values are dealt out to the"
                             + " rows at random. Of many rows some are drawn." + ALSO)
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.MODEL_NOT_FOUND,
         ProblemType.DATASET_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
         ProblemType.NO_TEST_ROWS,
         ProblemType.ROWS_GONE,
         ProblemType.DATASET_DOES_NOT_FIT,

@@ -43,11 +43,9 @@ class JobEvaluationController {
             description = "While it is running, paused or ended: the same as the evaluation of a model, so that the"
                     + " confusion matrix can be watched filling up. As JSON, CSV, SVG or PNG, by Accept or format.")
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.JOB_NOT_FOUND,
         ProblemType.MODEL_NOT_FOUND,
         ProblemType.DATASET_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
         ProblemType.NO_TEST_ROWS,
         ProblemType.WRONG_STATE,
         ProblemType.ROWS_GONE,

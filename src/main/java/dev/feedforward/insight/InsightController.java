@@ -50,7 +50,7 @@ class InsightController {
                     "For networks of at most 12 inputs. With a rule it says where the network disagrees: the course's"
                             + " network gets 12 of 16 patterns right. Its five training rows never show a 1 in the second"
                             + " place without one in the third, so it learned \"the second bit is 1\".")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE})
+    @Problems(ProblemType.WRONG_INPUT_SIZE)
     TruthTable truthTable(
             @Parameter(
                             description = "What the answer should be 1 for: a character a bit, 1, 0, or . for either.",
@@ -71,7 +71,7 @@ class InsightController {
             description =
                     "For a row of bits, what flipping each of them alone does; for any row, how steeply the outputs"
                             + " go with each input. For up to 1,024 inputs.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
+    @Problems({ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
     Sensitivity sensitivity(@ParameterObject OneRow row, @ParameterObject WhichModel which) {
         double[] values = row.values();
         return Sensitivity.of(models.find(which), values);
@@ -94,12 +94,7 @@ class InsightController {
                             in = ParameterIn.QUERY,
                             example = "spiral",
                             schema = @Schema(type = "string")))
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.WRONG_INPUT_SIZE,
-        ProblemType.MODEL_TOO_LARGE,
-        ProblemType.NOT_ACCEPTABLE
-    })
+    @Problems({ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
     DecisionSurface decisionSurface(
             @Parameter(description = "Points of each side.") @RequestParam(defaultValue = "40") @Min(2) @Max(201)
                     int points,

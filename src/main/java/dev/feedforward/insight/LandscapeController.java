@@ -4,8 +4,6 @@ import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
-import dev.feedforward.error.ProblemType;
-import dev.feedforward.error.Problems;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.Models;
 import dev.feedforward.model.WeightHistory;
@@ -50,7 +48,6 @@ class LandscapeController {
             description =
                     "All other weights as they are: the curve, the current point, its slope by back-propagation, and"
                             + " where one step of plain gradient descent along this weight lands." + ALSO)
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.NOT_ACCEPTABLE})
     Slice slice(
             @ParameterObject @Valid OneWeight weight,
             @Parameter(description = "Points of the curve.") @RequestParam(defaultValue = "61") @Min(2) @Max(1001)
@@ -70,7 +67,6 @@ class LandscapeController {
             summary = "The cost as a function of two weights",
             description = "All other weights as they are: a surface, the current point, and the way that the training"
                     + " went." + ALSO)
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.NOT_ACCEPTABLE})
     Surface surface(
             @ParameterObject @Valid OneWeight weight,
             @ParameterObject @Valid OtherWeight other,
@@ -98,7 +94,6 @@ class LandscapeController {
             description =
                     "Its derivatives against numeric ones, of up to 200 weights. Penalties, clipping and dropout are"
                             + " left out on both sides.")
-    @Problems(ProblemType.INVALID_PARAMETER)
     GradientCheck gradientCheck(@ParameterObject WhichModel which) {
         Model model = models.find(which);
         return GradientCheck.of(model, rows.of(model, (double) GradientCheck.MEASUREMENTS * GradientCheck.MOST));

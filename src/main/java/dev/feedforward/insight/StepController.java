@@ -50,7 +50,7 @@ class StepController {
                     + " gradients, the corrected weights, and what they do to the cost. Of one row and its"
                     + " answer; of a row alone, fed forward only; or, where neither is given, of all training"
                     + " rows at once. The model stays as it is.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
+    @Problems({ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
     Step step(
             @ParameterObject OneRow row,
             @Parameter(

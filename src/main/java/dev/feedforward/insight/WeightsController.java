@@ -39,7 +39,7 @@ class WeightsController {
             summary = "Every weight and bias",
             description = "Of the network as it is, or, with job and iteration, as it is or was in its training; up to"
                     + " 500,000 numbers.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_TOO_LARGE})
+    @Problems(ProblemType.MODEL_TOO_LARGE)
     Weights weights(@ParameterObject WhichModel which) {
         return Weights.of(models.find(which));
     }
@@ -61,12 +61,7 @@ class WeightsController {
                             in = ParameterIn.QUERY,
                             example = "digits",
                             schema = @Schema(type = "string")))
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.WRONG_INPUT_SIZE,
-        ProblemType.MODEL_TOO_LARGE,
-        ProblemType.NOT_ACCEPTABLE
-    })
+    @Problems({ProblemType.WRONG_INPUT_SIZE, ProblemType.MODEL_TOO_LARGE})
     WeightImages weightImages(
             @ParameterObject WhichModel which,
             @Parameter(

@@ -51,7 +51,6 @@ class ModelController {
     @Computing(NEVER)
     @GetMapping
     @Operation(operationId = "listModels", summary = "List the models", description = "Every version, newest first.")
-    @Problems(ProblemType.INVALID_PARAMETER)
     ModelList list(
             @Parameter(description = "Only the versions of this name.") @RequestParam(defaultValue = "") String name,
             @Parameter(description = "As the link to the next page gives it.") @RequestParam(required = false) @Nullable
@@ -76,7 +75,7 @@ class ModelController {
             description =
                     "The version that is taken where none is named: the newest that comes of a job that did not fail."
                             + " Its layers with every weight, how it was trained, how good it is and where it comes from.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND, ProblemType.ONLY_FAILED_MODELS})
+    @Problems({ProblemType.MODEL_NOT_FOUND, ProblemType.ONLY_FAILED_MODELS})
     ModelDetails newest(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = WEIGHTS) @RequestParam(defaultValue = "true") boolean weights) {
@@ -90,7 +89,7 @@ class ModelController {
             operationId = "getModelVersion",
             summary = "Look at one version of a model",
             description = "Its layers with every weight, how it was trained, how good it is and where it comes from.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
+    @Problems(ProblemType.MODEL_NOT_FOUND)
     ModelDetails version(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version,
@@ -126,7 +125,7 @@ class ModelController {
             operationId = "deleteModelVersion",
             summary = "Delete one version of a model",
             description = "Its number is not given again.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.MODEL_NOT_FOUND})
+    @Problems(ProblemType.MODEL_NOT_FOUND)
     void deleteVersion(
             @Parameter(description = "The model's name.", example = "bits") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {

@@ -65,12 +65,7 @@ class NumpyController {
                             description = "The program's file name.",
                             schema = @Schema(type = "string", example = "attachment; filename=\"course-1.py\"")),
             content = @Content(mediaType = PYTHON, schema = @Schema(implementation = String.class)))
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.MODEL_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
-        ProblemType.MODEL_TOO_LARGE
-    })
+    @Problems({ProblemType.MODEL_NOT_FOUND, ProblemType.MODEL_TOO_LARGE})
     ResponseEntity<String> script(
             @Parameter(description = "The model's name.", example = "course") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {

@@ -43,7 +43,7 @@ class PredictController {
             operationId = "predict",
             summary = "Ask for one row",
             description = "Feeds one row forward through the model trained last, or the one that is named.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.WRONG_INPUT_SIZE})
+    @Problems(ProblemType.WRONG_INPUT_SIZE)
     Predicted predict(@ParameterObject OneRow row, @ParameterObject WhichModel which) {
         double[] values = row.values();
         Model asked = models.find(which);
@@ -59,7 +59,6 @@ class PredictController {
             description = "Answers every row, in the order of the rows.")
     @Problems({
         ProblemType.MALFORMED_JSON,
-        ProblemType.INVALID_PARAMETER,
         ProblemType.BODY_TOO_LARGE,
         ProblemType.REQUEST_TIMEOUT,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param iteration the network as it was before the correction of this iteration; null for as it is now
  */
 @Problems({
-    ProblemType.INVALID_PARAMETER,
     ProblemType.MODEL_NOT_FOUND,
     ProblemType.JOB_NOT_FOUND,
     ProblemType.NO_MODEL_YET,

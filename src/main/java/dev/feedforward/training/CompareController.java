@@ -50,7 +50,7 @@ class CompareController {
             description =
                     "Their cost curves over one axis, the settings in which they differ, and what came of them; up"
                             + " to 20 jobs. As JSON, CSV, SVG, PNG or text, by Accept or format.")
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    @Problems(ProblemType.JOB_NOT_FOUND)
     Comparison compare(
             @Parameter(
                             description = "The jobs' numbers, with commas between them.",

@@ -48,7 +48,7 @@ class CostController {
             summary = "How a job's cost fell",
             description =
                     "A point every training.recordEvery iterations, taken before the weights are corrected." + ALSO)
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    @Problems(ProblemType.JOB_NOT_FOUND)
     CostHistory cost(
             @Parameter(
                             description = "The job's number.",
@@ -75,7 +75,7 @@ class CostController {
             operationId = "getNewestCost",
             summary = "How the newest job's cost fell",
             description = "The same as /jobs/{id}/cost of the job that was asked for last." + ALSO)
-    @Problems({ProblemType.INVALID_PARAMETER, ProblemType.JOB_NOT_FOUND, ProblemType.NOT_ACCEPTABLE})
+    @Problems(ProblemType.JOB_NOT_FOUND)
     CostHistory newestCost(@ParameterObject @Valid CostView view) {
         Job newest = jobs.findNewest()
                 .orElseThrow(() -> new ServiceException(

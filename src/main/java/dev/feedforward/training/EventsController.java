@@ -54,12 +54,7 @@ class EventsController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = String.class)))
-    @Problems({
-        ProblemType.INVALID_PARAMETER,
-        ProblemType.JOB_NOT_FOUND,
-        ProblemType.NOT_ACCEPTABLE,
-        ProblemType.TOO_MANY_REQUESTS
-    })
+    @Problems({ProblemType.JOB_NOT_FOUND, ProblemType.TOO_MANY_REQUESTS})
     EventFeed events(
             @Parameter(
                             description = "The job's number.",

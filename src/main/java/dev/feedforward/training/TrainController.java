@@ -130,11 +130,12 @@ class TrainController {
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(implementation = FailedJob.class)))
     @Problems({
-        ProblemType.INVALID_PARAMETER,
         ProblemType.MALFORMED_JSON,
         ProblemType.BODY_TOO_LARGE,
         ProblemType.REQUEST_TIMEOUT,
         ProblemType.UNSUPPORTED_MEDIA_TYPE,
+        ProblemType.DATASET_NOT_FOUND,
+        ProblemType.MODEL_NOT_FOUND,
         ProblemType.CONFLICT,
         ProblemType.ONLY_FAILED_MODELS,
         ProblemType.INVALID_REQUEST,

@@ -7,6 +7,7 @@ import dev.feedforward.web.ProblemAnswer;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -26,7 +27,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
-/** Documents the problems that an operation and its parameters name with {@link Problems}, an example each. */
+/**
+ * Documents the problems that an operation and its parameters name with {@link Problems}, and those that any operation
+ * of its kind may answer; an example each.
+ */
 @Component
 @Order(10)
 class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
@@ -56,7 +60,9 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
         ModelConverters.getInstance(true)
                 .readAll(ProblemAnswer.class)
                 .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
-        document.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> fill(path, operation)));
+        document.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> fill(path, method, operation)));
     }
 
     private static Stream<ProblemType> problems(HandlerMethod method) {
@@ -65,15 +71,24 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
         Stream<ProblemType> told = Stream.concat(Stream.of(method.getMethodAnnotation(Problems.class)), ofParameters)
                 .filter(Objects::nonNull)
                 .flatMap(problems -> Arrays.stream(problems.value()));
-        return Stream.concat(told, ofComputing(method));
+        return Stream.of(ofAny(method), told, ofComputing(method)).flatMap(problems -> problems);
     }
 
-    /** Whoever waits for a turn may wait too long, or with too many others. */
+    /**
+     * Every call checks its path and its query, and asks the database; one without an answer leaves no form to choose.
+     */
+    private static Stream<ProblemType> ofAny(HandlerMethod method) {
+        return method.isVoid()
+                ? Stream.of(ProblemType.INVALID_PARAMETER, ProblemType.UNAVAILABLE)
+                : Stream.of(ProblemType.INVALID_PARAMETER, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
+    }
+
+    /** Whoever waits for a turn may wait with too many others. */
     private static Stream<ProblemType> ofComputing(HandlerMethod method) {
         Computing computing = method.getMethodAnnotation(Computing.class);
         return computing == null || computing.value() == Computing.When.NEVER
                 ? Stream.empty()
-                : Stream.of(ProblemType.TOO_MANY_REQUESTS, ProblemType.UNAVAILABLE);
+                : Stream.of(ProblemType.TOO_MANY_REQUESTS);
     }
 
     private static void add(Operation operation, String status, List<ProblemType> types) {
@@ -103,7 +118,7 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
         return new Content().addMediaType(TYPE, json);
     }
 
-    private static void fill(String path, Operation operation) {
+    private static void fill(String path, PathItem.HttpMethod method, Operation operation) {
         operation.getResponses().values().stream()
                 .filter(response -> response.getContent() != null)
                 .map(response -> response.getContent().get(TYPE))
@@ -111,6 +126,6 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
                 .flatMap(problem -> problem.getExamples().entrySet().stream())
                 .forEach(example -> example.getValue()
                         .value(TypicalProblem.of(
-                                ProblemType.forSlug(example.getKey()).orElseThrow(), operation, path)));
+                                ProblemType.forSlug(example.getKey()).orElseThrow(), operation, method, path)));
     }
 }

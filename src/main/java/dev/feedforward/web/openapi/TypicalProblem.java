@@ -6,10 +6,13 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.web.ProblemAnswer;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /** Problems as an operation typically answers them, for its documentation. */
@@ -17,15 +20,16 @@ final class TypicalProblem {
 
     private static final Pattern PARAMETER = Pattern.compile("parameter (\\w+) is");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)");
-    private static final Pattern QUOTED = Pattern.compile("\"(.*?)\"");
+    private static final String UNKNOWN = "verbose";
+    private static final Pattern QUOTED = Pattern.compile("(?:model|data set) \"(.*?)\"");
 
     private TypicalProblem() {}
 
-    /** What {@code operation} at {@code path} answers when it meets a problem of {@code type}. */
-    static Object of(ProblemType type, Operation operation, String path) {
+    /** What {@code operation}, as {@code method} at {@code path}, answers when it meets a problem of {@code type}. */
+    static Object of(ProblemType type, Operation operation, PathItem.HttpMethod method, String path) {
         ServiceException problem = switch (type) {
             case INVALID_REQUEST, INVALID_DATASET -> invalidBody(type);
-            case INVALID_PARAMETER -> invalidParameter(operation);
+            case INVALID_PARAMETER -> invalidParameter(operation, method + " " + path);
             default -> new ServiceException(type, type.typicalDetail(), type.remedy());
         };
         String asked = asked(path, problem.problem().detail());
@@ -41,16 +45,24 @@ final class TypicalProblem {
         return new InvalidRequestException(type, faults);
     }
 
-    private static ServiceException invalidParameter(Operation operation) {
-        String name = operation.getParameters().stream()
+    /** Of the first that is a number, or else one that is none of the call's. */
+    private static ServiceException invalidParameter(Operation operation, String call) {
+        return parameters(operation)
                 .filter(parameter -> parameter.getSchema().getTypes().contains("integer"))
                 .map(Parameter::getName)
                 .findFirst()
-                .orElse("version");
-        return new ServiceException(
-                ProblemType.INVALID_PARAMETER,
-                "The parameter %s is \"one\", which is not a whole number.".formatted(name),
-                "Give %s as a whole number.".formatted(name));
+                .map(name -> new ServiceException(
+                        ProblemType.INVALID_PARAMETER,
+                        "The parameter %s is \"one\", which is not a whole number.".formatted(name),
+                        "Give %s as a whole number.".formatted(name)))
+                .orElseGet(() -> new ServiceException(
+                        ProblemType.INVALID_PARAMETER,
+                        "\"%s\" is not a parameter of %s.".formatted(UNKNOWN, asked(call, "")),
+                        "Leave it out."));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Stream.ofNullable(operation.getParameters()).flatMap(Collection::stream);
     }
 
     /** The path with its variables as the problem's detail tells them, or else the course's. */
