@@ -193,8 +193,8 @@ tell_postgres() { # stop, kill, freeze or start
 }
 
 # Asks the database itself; the embedded one only while no instance has it.
-ask() { # query
-    "$java" -cp "$(class_path)" src/test/java/dev/feedforward/script/Sql.java "$url" "$1" 2>"$work/log-ask" ||
+ask() { # query...
+    "$java" -cp "$(class_path)" src/test/java/dev/feedforward/script/Sql.java "$url" "$@" 2>"$work/log-ask" ||
         lose "the database does not answer: $(tail -n 20 "$work/log-ask")"
 }
 

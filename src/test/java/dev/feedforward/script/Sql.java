@@ -6,23 +6,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** One query for scripts: {@code java Sql.java <url> <query>} prints a line a row, its columns separated by blanks. */
+/** Queries for scripts: {@code java Sql.java <url> <query>...} prints a line a row, its columns separated by blanks. */
 final class Sql {
 
     private Sql() {}
 
     public static void main(String[] arguments) throws SQLException {
         try (Connection connection = DriverManager.getConnection(arguments[0]);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(arguments[1])) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                StringBuilder line = new StringBuilder(String.valueOf(rows.getString(1)));
-                for (int column = 2; column <= columns; column++) {
-                    line.append(' ').append(rows.getString(column));
+                Statement statement = connection.createStatement()) {
+            for (int query = 1; query < arguments.length; query++) {
+                try (ResultSet rows = statement.executeQuery(arguments[query])) {
+                    print(rows);
                 }
-                System.out.println(line);
             }
+        }
+    }
+
+    private static void print(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        while (rows.next()) {
+            StringBuilder line = new StringBuilder(String.valueOf(rows.getString(1)));
+            for (int column = 2; column <= columns; column++) {
+                line.append(' ').append(rows.getString(column));
+            }
+            System.out.println(line);
         }
     }
 }
