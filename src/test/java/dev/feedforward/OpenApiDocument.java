@@ -6,7 +6,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -15,22 +17,23 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The service's OpenAPI document, as a judge of bodies. It is stricter than it says: what it does not name is wrong.
  */
-final class OpenApiDocument {
+public final class OpenApiDocument {
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<JsonNode, Schema> judges = new ConcurrentHashMap<>();
     private final JsonNode json;
     private final JsonNode strictComponents;
 
-    OpenApiDocument(JsonNode json) {
+    public OpenApiDocument(JsonNode json) {
         this.json = json;
         strictComponents = json.get("components").deepCopy();
         close(strictComponents.get("schemas"));
     }
 
     /** One method on one path. */
-    record Operation(String method, String path, JsonNode json) {
+    public record Operation(String method, String path, JsonNode json) {
 
-        String id() {
+        public String id() {
             return json.path("operationId").asString("");
         }
 
@@ -64,7 +67,7 @@ final class OpenApiDocument {
             return example.isArray() ? example.valueStream().map(JsonNode::asString) : Stream.of(example.asString());
         }
 
-        Stream<JsonNode> parameters() {
+        public Stream<JsonNode> parameters() {
             return json.path("parameters").valueStream();
         }
 
@@ -74,7 +77,7 @@ final class OpenApiDocument {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         return json.get("paths")
                 .propertyStream()
                 .flatMap(path -> path.getValue()
@@ -84,7 +87,7 @@ final class OpenApiDocument {
                 .toList();
     }
 
-    Operation operation(String id) {
+    public Operation operation(String id) {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
@@ -99,21 +102,25 @@ final class OpenApiDocument {
     }
 
     /** The named schemas. */
-    JsonNode schemas() {
+    public JsonNode schemas() {
         return json.get("components").get("schemas");
     }
 
     /** What is wrong with {@code value} by {@code schema}, a node of this document; empty if nothing. */
     List<String> faults(JsonNode schema, JsonNode value) {
-        ObjectNode whole = (ObjectNode) schema.deepCopy();
-        close(whole);
-        whole.set("components", strictComponents);
-        Schema judge = registry.getSchema(whole);
-        return judge
+        return judges
+                .computeIfAbsent(schema, this::judge)
                 .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)
                 .toList();
+    }
+
+    private Schema judge(JsonNode schema) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        close(whole);
+        whole.set("components", strictComponents);
+        return registry.getSchema(whole);
     }
 
     /** The description of a property or parameter: its own, or that of the schema that it refers to. */

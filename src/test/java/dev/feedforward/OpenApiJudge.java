@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds answers against what the OpenAPI document says of them: status, headers, type and body. */
-record OpenApiJudge(OpenApiDocument document) {
+public record OpenApiJudge(OpenApiDocument document) {
 
     /** Headers that tell something of the call, and not of the connection or of every answer. */
     private static final Set<String> TELLING = Set.of(
@@ -33,7 +33,7 @@ record OpenApiJudge(OpenApiDocument document) {
     }
 
     /** The answer is what the operation documents for its status. */
-    void check(Operation operation, HttpResponse<String> answer) {
+    public void check(Operation operation, HttpResponse<String> answer) {
         String what = operation + " " + answer.statusCode();
         JsonNode documented = operation.json().get("responses").path(Integer.toString(answer.statusCode()));
         assertThat(documented.isMissingNode())
