@@ -17,13 +17,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A bit that flips in the database never changes an answer: it is told, and everything else is answered as before. */
+@ExtendWith(OutputCaptureExtension.class)
 class FlippedBitsTests {
 
     private static final String DAMAGED = "/problems/damaged";
@@ -51,7 +55,7 @@ class FlippedBitsTests {
     private String address;
 
     @Test
-    void areNeverAnsweredWith() throws Exception {
+    void areNeverAnsweredWith(CapturedOutput output) throws Exception {
         try (ConfigurableApplicationContext service = start()) {
             store();
         }
@@ -66,6 +70,10 @@ class FlippedBitsTests {
                     List.of("/predict?bits=0110&job=" + PAUSED));
             deleteDamaged();
         }
+        assertThat(output.getOut().lines().filter(line -> line.contains(" WARN ") && line.contains("was answered 503")))
+                .as("what the log says without being asked")
+                .anyMatch(line -> line.contains("Model m6 version 1 is damaged"))
+                .anyMatch(line -> line.contains("The data set \"d9\" is damaged"));
     }
 
     @Test
@@ -79,9 +87,25 @@ class FlippedBitsTests {
             new Stored("checkpoint", "state", "job_id = :n").flip(jdbc(), 1, 200);
             assertThat(post(paused + "/resume", "").statusCode()).isEqualTo(200);
 
-            String job = get(paused + "?wait=1").body();
+            String job = get(paused).body();
+            while (!job.contains("\"warnings\":[{")) {
+                job = get(paused + "?wait=1").body();
+                assertThat(job).containsPattern("\"status\":\"(queued|running)\"");
+            }
 
-            assertThat(job).contains("\"status\":\"running\"", "\"code\":\"started-anew\"", "checkpoint of job 1");
+            assertThat(job).contains("\"code\":\"started-anew\"", "checkpoint of job 1");
+            post(paused + "/pause", "");
+        }
+        try (ConfigurableApplicationContext service = start()) {
+            assertThat(get(paused).body())
+                    .contains("\"status\":\"paused\"", "\"code\":\"started-anew\"", "checkpoint of job 1");
+            assertThat(post(paused + "/resume", "").statusCode()).isEqualTo(200);
+
+            String job = get(paused).body();
+            while (!job.contains("\"status\":\"running\"")) {
+                job = get(paused + "?wait=1").body();
+            }
+            assertThat(job).contains("\"code\":\"started-anew\"");
             post(paused + "/cancel", "");
         }
     }

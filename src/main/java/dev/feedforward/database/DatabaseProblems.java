@@ -51,10 +51,11 @@ public class DatabaseProblems {
                         "See whether the disk of " + place + " is there, sound and not full, then try again.",
                         null);
             case DAMAGED ->
-                unavailable(
-                        "The database is damaged.",
-                        "Stop the service and put a backup in the place of what is in " + place + ".",
-                        null);
+                new ServiceException(
+                        ProblemType.DAMAGED,
+                        "The database is damaged: it can no longer be read where this is stored.",
+                        "Stop the service and put a backup in the place of what is in " + place
+                                + "; java -jar feedforward.jar --feedforward.verify says what can still be read.");
         };
     }
 

@@ -37,6 +37,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(ServiceException problem, HttpServletRequest request) {
+        if (problem.type() == ProblemType.DAMAGED) {
+            // No fault of who asks: who runs the service is to know it without being asked.
+            incidents.warn(call(request), problem, problem);
+        }
         return ProblemAnswer.of(problem, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
@@ -65,13 +69,12 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     /** What the database did not do: its disk is full, or it is away, for example. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> answerDatabase(NestedRuntimeException problem, HttpServletRequest request) {
-        String call = request.getMethod() + " " + request.getRequestURI();
         ServiceException told = databaseProblems.tell(problem).orElse(null);
         if (told == null) {
-            return answer(incidents.report(call, problem), request);
+            return answer(incidents.report(call(request), problem), request);
         }
-        incidents.warn(call, told, problem);
-        return answer(told, request);
+        incidents.warn(call(request), told, problem);
+        return ProblemAnswer.of(told, HttpHeaders.EMPTY, request.getRequestURI());
     }
 
     @ExceptionHandler(Exception.class)
@@ -80,7 +83,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(problem)) {
             return null;
         }
-        return answer(incidents.report(request.getMethod() + " " + request.getRequestURI(), problem), request);
+        return answer(incidents.report(call(request), problem), request);
+    }
+
+    private static String call(HttpServletRequest request) {
+        return request.getMethod() + " " + request.getRequestURI();
     }
 
     @Override

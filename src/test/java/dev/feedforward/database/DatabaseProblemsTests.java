@@ -116,10 +116,20 @@ class DatabaseProblemsTests {
         };
 
         assertThat(problems(null).tell(new SQLException("secret", null, code))).hasValueSatisfying(problem -> {
-            assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE);
+            assertThat(problem.type())
+                    .isEqualTo(fault == DatabaseFault.DAMAGED ? ProblemType.DAMAGED : ProblemType.UNAVAILABLE);
             assertThat(problem.problem().detail()).endsWith(".").doesNotContain("secret");
             assertThat(problem.action()).endsWith(".");
         });
+    }
+
+    @Test
+    void saysHowToSeeWhatIsLeftOfADamagedDatabase() {
+        ServiceException problem =
+                problems(null).tell(new SQLException("malformed", null, 11)).orElseThrow();
+
+        assertThat(problem.action()).contains("backup", "--feedforward.verify");
+        assertThat(problem.retryAfter()).isNull();
     }
 
     @Test

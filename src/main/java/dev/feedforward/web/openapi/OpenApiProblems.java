@@ -75,12 +75,13 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
     }
 
     /**
-     * Every call checks its path and its query, and asks the database; one without an answer leaves no form to choose.
+     * Every call checks its path and its query, and asks the database, which may be away or damaged; one without an
+     * answer leaves no form to choose.
      */
     private static Stream<ProblemType> ofAny(HandlerMethod method) {
-        return method.isVoid()
-                ? Stream.of(ProblemType.INVALID_PARAMETER, ProblemType.UNAVAILABLE)
-                : Stream.of(ProblemType.INVALID_PARAMETER, ProblemType.NOT_ACCEPTABLE, ProblemType.UNAVAILABLE);
+        Stream<ProblemType> any =
+                Stream.of(ProblemType.INVALID_PARAMETER, ProblemType.UNAVAILABLE, ProblemType.DAMAGED);
+        return method.isVoid() ? any : Stream.concat(any, Stream.of(ProblemType.NOT_ACCEPTABLE));
     }
 
     /** Whoever waits for a turn may wait with too many others. */
