@@ -25,7 +25,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
     @Override
     public @Nullable Answers deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list with an answer a row");
+            BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list with an answer a row");
             parser.skipChildren();
             return null;
         }
@@ -53,7 +53,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
                 BodyFaults.add(
                         context,
                         parser,
-                        BodyFaults.show(parser)
+                        () -> BodyFaults.show(parser)
                                 + " is not a class label: the first answer is a string, so all must be");
                 parser.skipChildren();
                 sound = false;
@@ -70,7 +70,8 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
                 BodyFaults.add(
                         context,
                         parser,
-                        "an object: give a number, a list of numbers or a class label; " + JsonRows.NAMED_COLUMNS);
+                        () -> "an object: give a number, a list of numbers or a class label; "
+                                + JsonRows.NAMED_COLUMNS);
                 parser.skipChildren();
                 sound = false;
                 continue;

@@ -39,7 +39,7 @@ final class JsonRows {
         BodyFaults.add(
                 context,
                 parser,
-                BodyFaults.show(parser)
+                () -> BodyFaults.show(parser)
                         + (parser.currentToken().isNumeric()
                                 ? " is too large: a number is at most 1.7976931348623157e308"
                                 : parser.currentToken().isBoolean()
@@ -68,10 +68,11 @@ final class JsonRows {
             parser.nextToken();
         }
         String row = String.join(",", numbers);
+        boolean one = count == 1;
         BodyFaults.add(
                 context,
                 parser,
-                count == 1
+                () -> one
                         ? "is a list of one number, but must be a list of rows: write [[%s]]".formatted(row)
                         : "is a list of numbers, but must be a list of rows: one row is [[%s]], several of one number each are [[%s]]"
                                 .formatted(row, String.join("],[", numbers)));
@@ -85,7 +86,7 @@ final class JsonRows {
         bits.chars().forEach(bit -> rows.add(bit - '0'));
         boolean sound = bits.chars().allMatch(bit -> bit == '0' || bit == '1');
         if (!sound) {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": a bit string holds only 0 and 1");
+            BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": a bit string holds only 0 and 1");
         }
         return sound;
     }
@@ -100,7 +101,8 @@ final class JsonRows {
         BodyFaults.add(
                 context,
                 parser,
-                "%d values, the first row has %d: all rows have the same length".formatted(length, rows.columns()));
+                () -> "%d values, the first row has %d: all rows have the same length"
+                        .formatted(length, rows.columns()));
         return false;
     }
 

@@ -17,7 +17,7 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
     @Override
     public @Nullable Rows deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of rows");
+            BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list of rows");
             parser.skipChildren();
             return null;
         }
@@ -42,7 +42,7 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
             BodyFaults.add(
                     context,
                     parser,
-                    BodyFaults.show(parser)
+                    () -> BodyFaults.show(parser)
                             + ": give a list of numbers or a bit string, as in [[0,1],[1,0]] or [\"01\",\"10\"]"
                             + (parser.hasToken(JsonToken.START_OBJECT) ? "; " + JsonRows.NAMED_COLUMNS : ""));
             parser.skipChildren();

@@ -35,7 +35,7 @@ public final class BodyFaults {
     }
 
     /** The same. @param detail not asked for where the fault is only counted */
-    static void add(DeserializationContext ctxt, JsonParser p, Supplier<String> detail) {
+    public static void add(DeserializationContext ctxt, JsonParser p, Supplier<String> detail) {
         Faults faults = of(ctxt);
         if (faults == null) {
             ctxt.reportInputMismatch(Object.class, "%s", detail.get());
