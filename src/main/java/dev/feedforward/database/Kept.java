@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import dev.feedforward.memory.RequestMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do where it is damaged; a whole sentence
  */
 public record Kept(String name, String remedy) {
+
+    /** Bytes of memory that each byte of a value takes: it is there as it was stored, and as what it says. */
+    private static final int BYTES = 2;
 
     /**
      * The bytes of a value, with its sum in the column beside it; a value without a sum is taken as it is.
@@ -31,6 +35,7 @@ public record Kept(String name, String remedy) {
     /** The same; null where nothing was stored. */
     public byte @Nullable [] bytesOrNull(ResultSet row, String column) throws SQLException {
         byte[] value = row.getBytes(column);
+        RequestMemory.take(value == null ? 0 : (long) BYTES * value.length);
         long sum = row.getLong(column + "_sum");
         if (!row.wasNull()) {
             check(column, value, sum);

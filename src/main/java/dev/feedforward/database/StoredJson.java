@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import dev.feedforward.memory.RequestMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class StoredJson {
+
+    /**
+     * Bytes of memory that each byte of JSON takes as what it says, besides itself: numbers of few digits take most.
+     */
+    private static final int BYTES = 6;
 
     private final JsonMapper mapper = JsonMapper.shared();
 
@@ -35,12 +41,17 @@ public class StoredJson {
      */
     public <T> T read(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
         byte[] stored = of.bytes(row, column);
+        RequestMemory.take((long) BYTES * stored.length);
         return of.decode(column, () -> mapper.readValue(stored, type));
     }
 
     /** The same; null where nothing was stored. */
     public <T> @Nullable T readOrNull(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
         byte[] stored = of.bytesOrNull(row, column);
-        return stored == null ? null : of.decode(column, () -> mapper.readValue(stored, type));
+        if (stored == null) {
+            return null;
+        }
+        RequestMemory.take((long) BYTES * stored.length);
+        return of.decode(column, () -> mapper.readValue(stored, type));
     }
 }

@@ -4,6 +4,7 @@ import dev.feedforward.dataset.Column.Kind;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
 import dev.feedforward.json.NearestName;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -50,6 +51,7 @@ public record AskedRows(
 
     private Matrix encodeByColumn(InputColumns columns, Faults faults) {
         int width = columns.width();
+        RequestMemory.take((long) Double.BYTES * rows() * width);
         double[] target = new double[Math.multiplyExact(rows(), width)];
         int number = 0;
         for (int row = 0; row < rows(); row++) {

@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
 import dev.feedforward.json.BodyValues;
+import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,12 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 /** Reads {@link AskedRows}, reporting every bad row and value. Answers null where there is any. */
 final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
 
+    /** Bytes of a row that is not numbers alone: a list or a map, in a map of such rows. */
+    private static final int ROW = 250;
+
+    /** Bytes of each of its cells: an object, with its name where it has one. */
+    private static final int CELL = 120;
+
     AskedRowsDeserializer() {
         super(AskedRows.class);
     }
@@ -23,7 +30,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
     @Override
     public @Nullable AskedRows deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a list of rows");
+            BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list of rows");
             parser.skipChildren();
             return null;
         }
@@ -62,7 +69,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
                     parser.nextToken();
                     named.put(name, readCell());
                 }
-                others.put(row, named);
+                keep(row, named);
             } else if (parser.hasToken(JsonToken.VALUE_STRING)) {
                 sound &= JsonRows.readBits(parser, context, numbers);
                 sound &= JsonRows.endRow(parser, context, numbers);
@@ -70,7 +77,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
                 BodyFaults.add(
                         context,
                         parser,
-                        BodyFaults.show(parser) + ": give a list of values, an object or a bit string");
+                        () -> BodyFaults.show(parser) + ": give a list of values, an object or a bit string");
                 parser.skipChildren();
                 sound = false;
             }
@@ -95,12 +102,18 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
             if (plain) {
                 sound &= JsonRows.endRow(parser, context, numbers);
             } else {
-                others.put(row, cells);
+                keep(row, cells);
             }
+        }
+
+        private void keep(int row, Object cells) {
+            RequestMemory.take(ROW);
+            others.put(row, cells);
         }
 
         private @Nullable Object readCell() {
             BodyValues.count(context, parser, 1);
+            RequestMemory.take(CELL);
             JsonToken token = parser.currentToken();
             if (token.isNumeric() && Double.isFinite(parser.getDoubleValue())) {
                 // Adding 0 turns -0 into 0, so that the two are one input.
@@ -109,7 +122,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
             if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL) {
                 return token == JsonToken.VALUE_NULL ? null : parser.getString();
             }
-            BodyFaults.add(context, parser, BodyFaults.show(parser) + ": give a finite number, a text or null");
+            BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a finite number, a text or null");
             parser.skipChildren();
             sound = false;
             return null;

@@ -95,6 +95,14 @@ class DatasetRepository implements Verifiable {
                 .optional();
     }
 
+    /** Bytes of a data set's chunks together. */
+    long bytes(long id) {
+        return jdbc.sql("select coalesce(sum(octet_length(data)), 0) from dataset_chunk where dataset_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
     /** One of a data set's chunks, counted from 0. */
     Optional<byte[]> chunk(Dataset dataset, int number) {
         return jdbc.sql("select data, data_sum from dataset_chunk where dataset_id = :id and number = :number")

@@ -3,9 +3,8 @@ package dev.feedforward.dataset;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.PlainName;
+import dev.feedforward.memory.RequestMemory;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Stores uploaded files as data sets, as they stream in: a file of any size takes the same few megabytes of memory. */
@@ -15,13 +14,9 @@ public class DatasetUploads {
     /** What an upload may need: its rows as numbers and encoded, the sample, and the reader's buffers. */
     private static final long MEMORY = 32L << 20;
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final DatasetStore store;
     private final Datasets datasets;
     private final DatasetLimits limits;
-    private final Semaphore free =
-            new Semaphore((int) Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 2 / MEMORY)));
 
     DatasetUploads(DatasetStore store, Datasets datasets, DatasetLimits limits) {
         this.store = store;
@@ -58,23 +53,14 @@ public class DatasetUploads {
      * Stores a file as a data set that only its id finds: for the caller to {@link #publish}, or to
      * {@link #discardUnpublished discard}. One that is left alone is cleared away after some minutes.
      *
-     * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own
+     * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own; or if there
+     *     is no memory for another upload
      * @throws IOException if it cannot be received
      */
     public Dataset receive(String name, UploadedFile file, UploadOptions options) throws IOException {
         check(name, file.length());
-        if (!free.tryAcquire()) {
-            throw new ServiceException(
-                    ProblemType.TOO_MANY_REQUESTS,
-                    "As many uploads as the memory allows are going on already.",
-                    "Try again when one of them has ended.",
-                    SOON);
-        }
-        try {
-            return read(name, file, options);
-        } finally {
-            free.release();
-        }
+        RequestMemory.take(MEMORY);
+        return read(name, file, options);
     }
 
     /**

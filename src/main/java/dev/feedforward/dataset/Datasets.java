@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.NearestName;
+import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public class Datasets {
         return repository.findId(name).orElseThrow(() -> notFound(name));
     }
 
+    /** Bytes of the rows of an uploaded data set; 0 if it is gone. */
+    public long bytes(long id) {
+        return repository.bytes(id);
+    }
+
     /** The uploaded data sets with ids below {@code before}, newest first. */
     List<ListedDataset> list(long before, int limit) {
         return repository.list(before, limit);
@@ -69,6 +75,7 @@ public class Datasets {
         if (table == null) {
             throw gone(dataset);
         }
+        RequestMemory.take(table.bytes());
         return table;
     }
 

@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.dataset.Column.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -29,6 +30,11 @@ public final class Table {
 
     public int rows() {
         return rows;
+    }
+
+    /** Bytes that its rows take. */
+    public long bytes() {
+        return Arrays.stream(chunks).mapToLong(chunk -> chunk.bytes().length).sum();
     }
 
     public List<Column> columns() {

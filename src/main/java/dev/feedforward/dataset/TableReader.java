@@ -1,5 +1,7 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +18,19 @@ class TableReader {
         this.repository = repository;
     }
 
-    /** All rows; nothing if the data set is gone, or going. */
+    /** All rows, of which nothing is counted once they are read; nothing if the data set is gone, or going. */
     Optional<Table> read(Dataset dataset) {
         List<Chunk> chunks = new ArrayList<>();
         int rows = 0;
-        while (rows < dataset.definition().rows()) {
-            Optional<Chunk> next = chunk(dataset, chunks.size());
-            if (next.isEmpty()) {
-                return Optional.empty();
+        try (Reservation passing = RequestMemory.passing()) {
+            while (rows < dataset.definition().rows()) {
+                Optional<Chunk> next = chunk(dataset, chunks.size());
+                if (next.isEmpty()) {
+                    return Optional.empty();
+                }
+                chunks.add(next.get());
+                rows += next.get().rows();
             }
-            chunks.add(next.get());
-            rows += next.get().rows();
         }
         return Optional.of(new Table(dataset.definition().columns(), chunks));
     }

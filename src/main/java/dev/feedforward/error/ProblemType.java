@@ -139,6 +139,13 @@ public enum ProblemType {
                     + " memory than one request may have.",
             "100000 rows through the 100 outputs of digits version 1 are 10000000 numbers, of at most 5000000.",
             "Ask about fewer rows at a time."),
+    TOO_LARGE_FOR_MEMORY(
+            422,
+            "Too large for the memory",
+            "What a request takes of the service's memory is worked out before it is done, and this takes more than there"
+                    + " is for requests and trainings together. Nothing was done, and everything else goes on.",
+            "This takes 512 MB of memory or more, of at most 409.",
+            "Ask for less at a time, such as fewer rows; or start the service with a larger heap, java -Xmx…."),
     MODEL_TOO_LARGE(
             422,
             "The model is too large for that",

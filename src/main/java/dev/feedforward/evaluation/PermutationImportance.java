@@ -5,6 +5,7 @@ import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.evaluation.Importance.ColumnImportance;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Metrics;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.Yardstick;
@@ -68,6 +69,11 @@ final class PermutationImportance {
                                     LEAST_ROWS),
                     repeats > 1 ? "Say repeats=1." : "Ask a smaller model.");
         }
+        RequestMemory.take((long) Integer.BYTES * all.rows()
+                + 2L
+                        * Double.BYTES
+                        * most
+                        * (all.inputs().columns() + all.answers().columns()));
         int[] order = IntStream.range(0, all.rows()).toArray();
         SplitMix.forPurpose(seed, "rows for importance").shuffle(order);
         return new Samples(

@@ -8,6 +8,7 @@ import dev.feedforward.dataset.Part;
 import dev.feedforward.dataset.TablePart;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRows;
 import dev.feedforward.nn.Matrix;
@@ -23,6 +24,12 @@ import org.springframework.stereotype.Component;
 /** Finds the rows that a model is to be judged by. */
 @Component
 class RowFinder {
+
+    /** Bytes of a row's label, place and what is found out about it. */
+    private static final long ROW = 64;
+
+    /** Bytes of a number that is answered and of what should be, each in both units. */
+    private static final long ANSWER = 4 * Double.BYTES;
 
     private final Datasets datasets;
     private final ModelRows rows;
@@ -89,6 +96,8 @@ class RowFinder {
 
     private static RatedRows of(Model model, TablePart part) {
         Classes classes = model.definition().encoding().classes();
+        RequestMemory.take(part.rows().length
+                * (ROW + ANSWER * model.network().architecture().outputs()));
         Matrix answers = answers(model, classes, part.answers(classes != null));
         if (answers.rows() == 0) {
             throw new ServiceException(

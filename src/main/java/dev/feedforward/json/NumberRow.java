@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** Reads {@code double[]} or {@code int[]}, noting each bad element. */
 final class NumberRow<T> extends StdDeserializer<Object> {
+
+    /** Bytes of a number that is an object in a list, until all of them are known. */
+    private static final int BYTES = 48;
 
     private final Scalar<T> element;
 
@@ -40,6 +44,7 @@ final class NumberRow<T> extends StdDeserializer<Object> {
     public Object deserialize(JsonParser p, DeserializationContext ctxt) {
         List<T> row = new ArrayList<>();
         while (p.nextToken() != JsonToken.END_ARRAY) {
+            RequestMemory.take(BYTES);
             row.add(p.hasToken(JsonToken.VALUE_NULL) ? element.getNullValue(ctxt) : element.deserialize(p, ctxt));
         }
         return toArray.apply(row);

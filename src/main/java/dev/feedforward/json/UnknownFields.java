@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.memory.RequestMemory;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import tools.jackson.databind.type.TypeFactory;
  */
 final class UnknownFields extends SettableAnyProperty {
 
+    /** What Jackson keeps of each field, to tell whether another has its name. */
+    private static final int BYTES = 160;
+
     @SuppressWarnings("serial") // Jackson's deserializers are Serializable for history's sake alone.
     private final List<String> known;
 
@@ -27,6 +31,7 @@ final class UnknownFields extends SettableAnyProperty {
 
     @Override
     public @Nullable Object deserialize(JsonParser p, DeserializationContext ctxt) {
+        RequestMemory.take(BYTES);
         BodyFaults.add(ctxt, p, () -> detail(p.currentName(), BodyFields.of(ctxt)));
         p.skipChildren();
         return null;

@@ -31,9 +31,28 @@ public final class MemoryBudget {
         return units(bytes) <= units;
     }
 
-    /** Whether so many bytes are not reserved at this moment. */
-    public boolean hasFree(long bytes) {
-        return units(bytes) <= free.availablePermits();
+    /** Bytes that there are in all. */
+    public long bytes() {
+        return units * UNIT;
+    }
+
+    /** Bytes that are reserved at this moment. */
+    public long reserved() {
+        return (units - free.availablePermits()) * UNIT;
+    }
+
+    /** Reserves {@code bytes} if they are free at this moment, and nobody has been waiting for them. */
+    public Optional<Reservation> reserveNow(long bytes) {
+        int wanted = units(bytes);
+        try {
+            // Unlike without a time, it does not go before those who wait.
+            return free.tryAcquire(wanted, 0, TimeUnit.NANOSECONDS)
+                    ? Optional.of(() -> free.release(wanted))
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.feedforward.computing.Computing;
 import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.ModelRepository.Listed;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -103,6 +104,9 @@ class ModelController {
                         ? (double) WORK_A_WEIGHT
                                 * model.network().architecture().parameters()
                         : 0);
+        if (weights) {
+            RequestMemory.take(Double.BYTES * model.network().architecture().parameters());
+        }
         return ModelDetails.of(model, weights);
     }
 

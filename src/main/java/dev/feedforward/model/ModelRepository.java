@@ -7,6 +7,8 @@ import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.dataset.Fingerprint;
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import java.sql.ResultSet;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Repository;
 /** Models in the database. */
 @Repository
 public class ModelRepository implements Verifiable {
+
+    /** How often a model's bytes are in memory while it is loaded: as they come, copied, and as numbers. */
+    private static final int LOADED = 3;
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -125,10 +130,26 @@ public class ModelRepository implements Verifiable {
 
     /** A model by its id. */
     Optional<Model> load(long id) {
-        return jdbc.sql("select * from model where id = :id")
-                .param("id", id)
-                .query(this::model)
-                .optional();
+        long bytes = bytes(id);
+        Optional<Model> loaded;
+        try (Reservation passing = RequestMemory.passing()) {
+            RequestMemory.require(LOADED * bytes);
+            loaded = jdbc.sql("select * from model where id = :id")
+                    .param("id", id)
+                    .query(this::model)
+                    .optional();
+        }
+        RequestMemory.take(bytes);
+        return loaded;
+    }
+
+    /** Bytes of a model as it is stored; 0 if there is none. */
+    private long bytes(long id) {
+        return jdbc.sql("""
+                        select octet_length(weights) + octet_length(seen_rows)
+                            + coalesce(octet_length(test_outputs), 0)
+                        from model where id = :id
+                        """).param("id", id).query(Long.class).optional().orElse(0L);
     }
 
     /** The models before {@code before}, newest first, of one name or of all where it is empty. */
@@ -140,7 +161,7 @@ public class ModelRepository implements Verifiable {
                 .param("before", before)
                 .param("name", name)
                 .param("limit", limit)
-                .query((row, number) -> new Listed(row.getLong("id"), summary(row)))
+                .query((row, number) -> listed(row))
                 .list();
     }
 
@@ -189,6 +210,12 @@ public class ModelRepository implements Verifiable {
 
     private Definition definition(ResultSet row) throws SQLException {
         return json.read(row, "definition", Definition.class, kept(row));
+    }
+
+    private Listed listed(ResultSet row) throws SQLException {
+        try (Reservation passing = RequestMemory.passing()) {
+            return new Listed(row.getLong("id"), summary(row));
+        }
     }
 
     private ModelSummary summary(ResultSet row) throws SQLException {

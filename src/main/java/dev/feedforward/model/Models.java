@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.NearestName;
+import dev.feedforward.memory.MemoryLimits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,20 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Models {
 
-    /** Numbers of all the models in memory together: 160 MB. */
-    private static final long CACHED_NUMBERS = 20_000_000;
-
     private final ModelRepository repository;
     private final ObjectProvider<Moments> moments;
-    private final Cache<Long, Model> cache = Caffeine.newBuilder()
-            .maximumWeight(CACHED_NUMBERS)
-            .weigher((Long id, Model model) -> weight(model))
-            .build();
+    private final Cache<Long, Model> cache;
 
     /** @param moments asked only when it is needed: who trains needs models to begin with */
-    Models(ModelRepository repository, ObjectProvider<Moments> moments) {
+    Models(ModelRepository repository, ObjectProvider<Moments> moments, MemoryLimits limits) {
         this.repository = repository;
         this.moments = moments;
+        // Softly: they are no more than a convenience, and give way to what has been reserved.
+        cache = Caffeine.newBuilder()
+                .maximumWeight(limits.cachedModelBytes() / Double.BYTES)
+                .weigher((Long id, Model model) -> weight(model))
+                .softValues()
+                .build();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TrainingRows;
@@ -36,6 +37,9 @@ class NumpyController {
 
     /** Some 20 MB of text. */
     private static final long MOST_PARAMETERS = 1_000_000;
+
+    /** Bytes that a weight may take as text: while the text grows, as a whole, and as it is sent. */
+    private static final long WEIGHT = 80;
 
     private final Models models;
     private final ModelRows rows;
@@ -71,6 +75,7 @@ class NumpyController {
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {
         Model model = models.find(name, version);
         check(model);
+        RequestMemory.take(WEIGHT * model.network().architecture().parameters());
         ContentDisposition file = ContentDisposition.attachment()
                 .filename(NumpyScript.fileName(model.ref()))
                 .build();

@@ -5,6 +5,7 @@ import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import java.util.AbstractList;
@@ -49,6 +50,8 @@ public final class Predictor {
         if (answers > MAX_ANSWERS) {
             throw tooMany(model, inputs.rows(), answers);
         }
+        // Inputs and outputs are there in both units.
+        RequestMemory.take(Double.BYTES * (inputs.rows() * (long) inputs.columns() + 2 * answers));
         Matrix outputs = model.outputs(inputs);
         // Each is made when it is asked for: a million predictions take far more memory than their numbers.
         return new AbstractList<>() {

@@ -17,8 +17,15 @@ public final class SeenRows {
 
     /** The rows of {@code inputs}: 8 bytes each. */
     public static SeenRows of(RowSource inputs) {
-        return new SeenRows(
-                Arrays.stream(Fingerprint.ofRows(inputs)).sorted().distinct().toArray());
+        long[] sorted = Fingerprint.ofRows(inputs);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (long fingerprint : sorted) {
+            if (count == 0 || sorted[count - 1] != fingerprint) {
+                sorted[count++] = fingerprint;
+            }
+        }
+        return new SeenRows(Arrays.copyOf(sorted, count));
     }
 
     static SeenRows fromBytes(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.feedforward.plot;
 
+import dev.feedforward.memory.RequestMemory;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,9 +13,13 @@ final class Csv {
     /** Every whole number below 2^53 is exact in a double. */
     private static final double EXACT = 0x1p53;
 
+    /** Bytes that a number may take as text: while the text grows, as a whole, and as it is sent. */
+    private static final long CELL = 80;
+
     private Csv() {}
 
     static String of(Curves curves) {
+        RequestMemory.take(CELL * curves.x().length * (1 + curves.curves().size()));
         StringBuilder csv = new StringBuilder();
         csv.append(Stream.concat(
                         Stream.of(curves.xName()), curves.curves().stream().map(Curve::name))

@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.error.Problem;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Figures;
 import dev.feedforward.plot.Curve;
 import dev.feedforward.plot.Curves;
@@ -84,6 +85,9 @@ record Comparison(
         }
     }
 
+    /** Bytes of a job's value at a point, before and after thinning. */
+    private static final long VALUES = 2L * Double.BYTES;
+
     /**
      * Puts histories side by side.
      *
@@ -91,15 +95,30 @@ record Comparison(
      * @param histories one a job
      */
     static Comparison of(Measure measure, List<Compared> items, List<CostHistory> histories) {
-        long[] iteration = histories.stream()
-                .flatMapToLong(history -> LongStream.of(history.iteration()))
-                .sorted()
-                .distinct()
-                .toArray();
+        long[] iteration = union(histories);
+        RequestMemory.take(VALUES * items.size() * iteration.length);
         List<Compared> valued = IntStream.range(0, items.size())
                 .mapToObj(i -> items.get(i).with(spread(iteration, histories.get(i), measure)))
                 .toList();
         return new Comparison(measure, iteration, valued);
+    }
+
+    /** Ascending, each once. */
+    private static long[] union(List<CostHistory> histories) {
+        RequestMemory.take(2L
+                * Long.BYTES
+                * histories.stream().mapToLong(CostHistory::size).sum());
+        long[] all = histories.stream()
+                .flatMapToLong(history -> LongStream.of(history.iteration()))
+                .toArray();
+        Arrays.sort(all);
+        int count = 0;
+        for (long each : all) {
+            if (count == 0 || all[count - 1] != each) {
+                all[count++] = each;
+            }
+        }
+        return Arrays.copyOf(all, count);
     }
 
     private static double[] spread(long[] iteration, CostHistory history, Measure measure) {

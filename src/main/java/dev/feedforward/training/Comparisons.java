@@ -4,6 +4,8 @@ import dev.feedforward.database.DamagedException;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.training.Comparison.Compared;
 import dev.feedforward.training.history.CostHistory;
 import java.util.LinkedHashMap;
@@ -78,12 +80,17 @@ class Comparisons {
 
     /** All that a job was asked to do, by names as in a request. */
     private Map<String, Object> settings(long job) {
-        Recipe recipe = repository
-                .findRecipe(job)
-                .orElseThrow(() -> new ServiceException(
-                        ProblemType.JOB_NOT_FOUND,
-                        "Job %d was deleted just now.".formatted(job),
-                        ProblemType.JOB_NOT_FOUND.remedy()));
+        try (Reservation passing = RequestMemory.passing()) {
+            return settings(repository
+                    .findRecipe(job)
+                    .orElseThrow(() -> new ServiceException(
+                            ProblemType.JOB_NOT_FOUND,
+                            "Job %d was deleted just now.".formatted(job),
+                            ProblemType.JOB_NOT_FOUND.remedy())));
+        }
+    }
+
+    private Map<String, Object> settings(Recipe recipe) {
         Map<String, Object> settings = new LinkedHashMap<>();
         DatasetSource dataset = recipe.dataset();
         settings.put("dataset", dataset == null ? "rows of its own" : dataset.name());

@@ -131,7 +131,7 @@ class EventPump {
             news = false;
             try {
                 next = round(System.nanoTime());
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException e) {
                 log.error("Events could not be sent", e);
             }
             LockSupport.parkNanos(SHORTEST_SLEEP + readers.get() * SLEEP_PER_READER);

@@ -81,6 +81,11 @@ record Job(
         return with(JobStatus.PAUSED, progress, cost, result, List.of(warning));
     }
 
+    /** This job, which waits for what {@code warning} tells of. */
+    Job waiting(Warning warning) {
+        return with(status, progress, cost, result, List.of(warning));
+    }
+
     private Job with(
             JobStatus newStatus,
             Progress newProgress,

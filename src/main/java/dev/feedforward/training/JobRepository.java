@@ -6,6 +6,8 @@ import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.training.diagnosis.Warning;
 import java.sql.ResultSet;
@@ -159,6 +161,15 @@ class JobRepository implements Verifiable {
         return list(Long.MAX_VALUE, 1).stream().findFirst();
     }
 
+    /** Bytes of the request that the job keeps; 0 if there is no such job. */
+    long requestBytes(long id) {
+        return jdbc.sql("select octet_length(request) from job where id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
     /** What the job was asked to do. */
     Recipe recipe(long id) {
         return findRecipe(id).orElseThrow(() -> new EmptyResultDataAccessException(1));
@@ -205,7 +216,7 @@ class JobRepository implements Verifiable {
     }
 
     private Outcome listed(ResultSet row) throws SQLException {
-        try {
+        try (Reservation passing = RequestMemory.passing()) {
             return outcome(row).inList();
         } catch (DamagedException e) {
             return new Outcome(null, null, null, List.of(), e.problem());

@@ -48,6 +48,7 @@ final class JobRun implements TrainingListener {
     private volatile boolean restored;
     private volatile @Nullable Order order;
     private volatile @Nullable Warning standstill;
+    private volatile @Nullable Warning awaited;
     private volatile @Nullable PreparedTraining training;
     private @Nullable Network network;
     private BooleanSupplier checkpoint = () -> false;
@@ -235,6 +236,11 @@ final class JobRun implements TrainingListener {
         }
     }
 
+    /** Tells what it waits for before it begins; null for nothing any more. */
+    void await(@Nullable Warning what) {
+        awaited = what;
+    }
+
     /** Ends the wait of a training that stands still. */
     synchronized void tryAgain() {
         notifyAll();
@@ -252,6 +258,10 @@ final class JobRun implements TrainingListener {
     Job observe(Job job) {
         if (job.status() != JobStatus.RUNNING) {
             return job;
+        }
+        Warning waits = awaited;
+        if (waits != null || !restored) {
+            return waits == null ? job : job.waiting(waits);
         }
         Reached reached = reached();
         Job observed = job.observed(job.progress().at(reached.iteration(), reached.trained()), reached.cost());

@@ -18,19 +18,12 @@ class JobRunner {
 
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
-    private final JobRepository jobs;
     private final JobTransitions transitions;
     private final RunningJobs running;
     private final RecipeTrainer trainer;
     private final JobArchive archive;
 
-    JobRunner(
-            JobRepository jobs,
-            JobTransitions transitions,
-            RunningJobs running,
-            RecipeTrainer trainer,
-            JobArchive archive) {
-        this.jobs = jobs;
+    JobRunner(JobTransitions transitions, RunningJobs running, RecipeTrainer trainer, JobArchive archive) {
         this.transitions = transitions;
         this.running = running;
         this.trainer = trainer;
@@ -54,7 +47,7 @@ class JobRunner {
 
     private void run(JobRun run) {
         try {
-            trainer.train(run, jobs.recipe(run.id()));
+            trainer.train(run);
             if (run.isTold(Order.HAND_BACK)) {
                 transitions.handBack(run.attempt());
             }
@@ -65,7 +58,7 @@ class JobRunner {
             fail(run, e);
         } catch (DataAccessException | TransactionException e) {
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException e) {
             fail(run, e);
         } finally {
             running.end(run);

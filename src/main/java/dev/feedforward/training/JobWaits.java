@@ -1,5 +1,7 @@
 package dev.feedforward.training;
 
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,8 @@ class JobWaits {
     }
 
     private boolean expects(long id) {
-        return repository.findRecipe(id).map(Recipe::expect).isPresent();
+        try (Reservation passing = RequestMemory.passing()) {
+            return repository.findRecipe(id).map(Recipe::expect).isPresent();
+        }
     }
 }

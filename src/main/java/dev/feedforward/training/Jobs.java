@@ -101,9 +101,6 @@ class Jobs {
     }
 
     private Job observe(Job job) {
-        return running.find(job.id())
-                .filter(JobRun::isRestored)
-                .map(run -> run.observe(job))
-                .orElse(job);
+        return running.find(job.id()).map(run -> run.observe(job)).orElse(job);
     }
 }

@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,10 @@ final class Lookout {
 
     private final Clock clock;
     private volatile @Nullable CompletableFuture<Snapshot> asked;
-    private CompletableFuture<Snapshot> answered = new CompletableFuture<>();
+
+    /** Softly, as whoever looked has given back the memory for it. */
+    private SoftReference<CompletableFuture<Snapshot>> answered = new SoftReference<>(null);
+
     private Instant answeredAt = Instant.MIN;
 
     Lookout(Clock clock) {
@@ -36,9 +40,9 @@ final class Lookout {
         if (waiting != null) {
             return waiting;
         }
-        boolean seen = answered.isDone();
-        if (seen && (answered.join().iteration() == iteration || isFresh())) {
-            return answered;
+        CompletableFuture<Snapshot> known = answered.get();
+        if (known != null && known.isDone() && (known.join().iteration() == iteration || isFresh())) {
+            return known;
         }
         CompletableFuture<Snapshot> next = new CompletableFuture<>();
         asked = next;
@@ -55,28 +59,20 @@ final class Lookout {
     }
 
     /**
-     * Shows the network to those who wait. To be called on the thread that trains, which is not to end because somebody
-     * looks: where there is no memory for a copy, those who wait are told that.
+     * Shows the network to those who wait, who have reserved the memory for it. To be called on the thread that trains.
      *
      * @param copy makes a copy of the network as it is
      */
     void show(Supplier<Snapshot> copy) {
-        try {
-            Snapshot snapshot = copy.get();
-            waiting(true).complete(snapshot);
-        } catch (OutOfMemoryError e) {
-            waiting(false).completeExceptionally(e);
-        }
+        waiting().complete(copy.get());
     }
 
-    /** Those who wait, who are about to be answered; {@code kept} says whether those who look soon after share it. */
-    private synchronized CompletableFuture<Snapshot> waiting(boolean kept) {
+    /** Those who wait, who are about to be answered; those who look soon after share it. */
+    private synchronized CompletableFuture<Snapshot> waiting() {
         CompletableFuture<Snapshot> waiting = Objects.requireNonNullElseGet(asked, CompletableFuture::new);
         asked = null;
-        if (kept) {
-            answered = waiting;
-            answeredAt = clock.instant();
-        }
+        answered = new SoftReference<>(waiting);
+        answeredAt = clock.instant();
         return waiting;
     }
 }

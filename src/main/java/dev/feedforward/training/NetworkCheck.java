@@ -34,15 +34,6 @@ final class NetworkCheck {
                     "%d rows through %d neurons are %d activations, of at most %d: use smaller batches or layers"
                             .formatted(together, architecture.neurons(), activations, limits.activations()));
         }
-        long bytes = TrainingMemory.bytes(recipe, rows);
-        if (bytes > limits.memoryBytes()
-                && architecture.parameters() <= limits.parameters()
-                && activations <= limits.activations()) {
-            faults.add(
-                    "#/network/hidden",
-                    TrainingMemory.told(bytes, limits.memoryBytes())
-                            + ": use smaller layers or batches, or an optimizer that remembers less, as sgd does");
-        }
         RowSource testInputs = data.testInputs();
         long answered = Math.max(rows, testInputs == null ? 0 : testInputs.rows()) * (long) architecture.outputs();
         if (answered > limits.activations()) {

@@ -60,6 +60,13 @@ final class PreparedTraining {
                 encoding.outputUnits(recipe.architecture().outputs()));
     }
 
+    /** Bytes that training takes with all that belongs to it. */
+    long bytes() {
+        return TrainingMemory.bytes(recipe, data.rows())
+                + data.bytes()
+                + data.size().workedOutBytes(recipe.architecture());
+    }
+
     Recipe recipe() {
         return recipe;
     }

@@ -23,12 +23,15 @@ class RecipeResolver {
     private final Models models;
     private final TrainingDataReader reader;
     private final TrainingLimits limits;
+    private final TrainingMemory memory;
 
-    RecipeResolver(Datasets datasets, Models models, TrainingDataReader reader, TrainingLimits limits) {
+    RecipeResolver(
+            Datasets datasets, Models models, TrainingDataReader reader, TrainingLimits limits, TrainingMemory memory) {
         this.datasets = datasets;
         this.models = models;
         this.reader = reader;
         this.limits = limits;
+        this.memory = memory;
     }
 
     /**
@@ -73,6 +76,9 @@ class RecipeResolver {
         Recipe recipe = request.recipe(start, source, data);
         RowsCheck.checkLabels(request, recipe, data, faults);
         RecipeCheck.check(recipe, data, start, limits, faults);
+        if (!faults.touch("#/network/hidden", "#/inputs")) {
+            memory.check(recipe, faults);
+        }
         if (!faults.isEmpty()) {
             throw new InvalidRequestException(faults);
         }

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRows;
 import dev.feedforward.model.Moment;
@@ -27,7 +28,9 @@ class RecipeRows implements ModelRows {
         Recipe recipe = (moment == null ? jobs.findTrainer(model.ref()) : Optional.of(moment.job()))
                 .flatMap(jobs::findRecipe)
                 .orElseThrow(() -> gone(model));
-        return recipe.rows(reader.read(recipe), model.definition().encoding().classes());
+        TrainingData data = reader.read(recipe);
+        RequestMemory.take(data.size().workedOutBytes(recipe.architecture()));
+        return recipe.rows(data, model.definition().encoding().classes());
     }
 
     private static ServiceException gone(Model model) {

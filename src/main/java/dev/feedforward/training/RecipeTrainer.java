@@ -31,6 +31,9 @@ class RecipeTrainer {
 
     private static final Logger log = LoggerFactory.getLogger(RecipeTrainer.class);
 
+    /** Bytes that small trainings take; these read their recipes once. */
+    private static final long LEAST = 256 * 1024;
+
     private final CheckpointArchive checkpoints;
     private final JobArchive archive;
     private final TrainingPreparation preparation;
@@ -56,18 +59,28 @@ class RecipeTrainer {
     }
 
     /**
-     * Trains what {@code recipe} says, from the last checkpoint on if there is one, and stores what comes of it; once
-     * there is memory for it.
+     * Trains what the job's recipe says, from the last checkpoint on if there is one, and stores what comes of it; once
+     * there is memory for it. How much it takes is only known from its recipe, which takes memory as well.
      */
-    void train(JobRun run, Recipe recipe) {
-        PreparedTraining training = preparation.of(recipe);
-        Optional<Reservation> reserved = memory.reserve(training, run::isToldToStop);
-        if (reserved.isEmpty()) {
-            storeIfCancelled(run);
-            return;
-        }
-        try (Reservation held = reserved.get()) {
-            train(run, training);
+    void train(JobRun run) {
+        long reading = Math.min(memory.most(), preparation.readingBytes(run.id()));
+        long bytes = Math.max(LEAST, reading);
+        while (true) {
+            Optional<Reservation> reserved = memory.reserve(bytes, run);
+            if (reserved.isEmpty()) {
+                storeIfCancelled(run);
+                return;
+            }
+            try (Reservation held = reserved.get()) {
+                Recipe recipe = preparation.recipe(run.id());
+                long needed = Math.max(reading, memory.bytes(recipe));
+                if (needed <= bytes) {
+                    train(run, preparation.of(recipe));
+                    return;
+                }
+                // Read again once there is more: what waits holds nothing.
+                bytes = needed;
+            }
         }
     }
 

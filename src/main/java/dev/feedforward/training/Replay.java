@@ -71,6 +71,11 @@ final class Replay {
         }
     }
 
+    /** Bytes that it takes at its fullest. */
+    long bytes() {
+        return training.bytes();
+    }
+
     /** Iterations from one recorded point to the next. */
     long recordEvery() {
         return training.recipe().settings().recordEvery();

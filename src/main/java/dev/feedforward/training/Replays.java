@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,16 +50,19 @@ class Replays {
     /**
      * The replay of a job's training, for all who ask about it.
      *
-     * @throws ServiceException if something that it needs is gone
+     * @throws ServiceException if something that it needs is gone, or if trainings and other requests leave too little
+     *     memory
      */
     Replay of(Job job) {
-        return Objects.requireNonNull(replays.get(job.id(), id -> begin(job)));
+        Replay replay = Objects.requireNonNull(replays.get(job.id(), id -> begin(job)));
+        RequestMemory.take(replay.bytes());
+        return replay;
     }
 
     private Replay begin(Job job) {
         PreparedTraining training =
                 running.find(job.id()).flatMap(JobRun::training).orElseGet(() -> prepare(job.id()));
-        preparation.checkRoom(training);
+        RequestMemory.require(training.bytes());
         return new Replay(
                 job.id(), training, threads, new ReplayLimit(steadyClock, MOST, secondsAnIteration(job)), turns);
     }
@@ -68,6 +72,9 @@ class Replays {
         try {
             return preparation.of(recipe);
         } catch (ServiceException e) {
+            if (e.type() == ProblemType.UNAVAILABLE || e.type() == ProblemType.TOO_LARGE_FOR_MEMORY) {
+                throw e;
+            }
             throw gone(job, e.problem().detail());
         }
     }

@@ -35,6 +35,11 @@ final class Snapshot {
         parameters.copyFrom(network.parameters());
     }
 
+    /** Bytes that one takes, with those that it is told by from others. */
+    static long bytes(Recipe recipe) {
+        return 2 * Double.BYTES * recipe.architecture().parameters();
+    }
+
     long iteration() {
         return iteration;
     }

@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Checkpoint;
 import dev.feedforward.training.history.CostHistoryRepository;
 import dev.feedforward.training.history.CostPoint;
@@ -35,13 +36,15 @@ class Snapshots {
      * The network of a job that has not ended; nothing if this worker's training of it is over in the meantime, so that
      * it is to be looked for anew.
      *
-     * @throws ServiceException if the training does not come to its next iteration in time, or has no memory for a copy
+     * @throws ServiceException if the training does not come to its next iteration in time, or if there is no memory
+     *     for a copy
      */
     Optional<Snapshot> now(Job job) {
         return running.find(job.id()).map(Snapshots::live).orElseGet(() -> Optional.of(stored(job)));
     }
 
     private static Optional<Snapshot> live(JobRun run) {
+        run.training().ifPresent(training -> RequestMemory.take(Snapshot.bytes(training.recipe())));
         CompletableFuture<Snapshot> seen = run.look();
         if (!seen.isDone()) {
             CompletableFuture.anyOf(seen, run.over())
@@ -56,16 +59,6 @@ class Snapshots {
                             .formatted(run.id(), PATIENCE_MILLIS),
                     "Try again in a moment.",
                     Duration.ofSeconds(1));
-        }
-        if (seen.isCompletedExceptionally()) {
-            throw new ServiceException(
-                    ProblemType.UNAVAILABLE,
-                    "The memory is too full for a copy of the network that job %d trains; its training goes on."
-                            .formatted(run.id()),
-                    "Try again when running jobs have ended, or cancel one by its number: curl -X POST"
-                            + " {service}/jobs/ID/cancel. If it stays so,"
-                            + " start the service with a larger heap, java -Xmx….",
-                    Duration.ofSeconds(5));
         }
         return Optional.ofNullable(seen.getNow(null));
     }

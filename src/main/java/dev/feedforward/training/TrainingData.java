@@ -7,6 +7,7 @@ import dev.feedforward.dataset.DataWarning;
 import dev.feedforward.dataset.InputColumns;
 import dev.feedforward.dataset.Rows;
 import dev.feedforward.model.Model;
+import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param testAnswers null as well then, and where nobody says what the test rows should be answered
  * @param columns what the inputs mean, or null where the rows came without names
  * @param warnings of the data set that they are from
+ * @param bytes that the rows take as they are
  */
 record TrainingData(
         RowSource inputs,
@@ -28,7 +30,8 @@ record TrainingData(
         @Nullable RowSource testInputs,
         @Nullable Answers testAnswers,
         @Nullable InputColumns columns,
-        List<DataWarning> warnings) {
+        List<DataWarning> warnings,
+        long bytes) {
 
     /** The rows of the course's example. */
     static final TrainingData COURSE = of(
@@ -42,7 +45,19 @@ record TrainingData(
                 testInputs == null ? null : testInputs.matrix(),
                 testAnswers,
                 null,
-                List.of());
+                List.of(),
+                RowsSize.bytes(inputs.matrix().rows(), inputs.matrix().columns())
+                        + (testInputs == null
+                                ? 0
+                                : RowsSize.bytes(
+                                        testInputs.matrix().rows(),
+                                        testInputs.matrix().columns())));
+    }
+
+    /** How much its rows are. */
+    RowsSize size() {
+        long all = (long) rows() + (testInputs == null ? 0 : testInputs.rows());
+        return new RowsSize(all, bytes, inputs instanceof Matrix);
     }
 
     /** How many rows there are to train on. */

@@ -14,9 +14,11 @@ import dev.feedforward.dataset.Table;
 import dev.feedforward.dataset.TableAnswers;
 import dev.feedforward.dataset.TableInputs;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.Models;
+import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,23 @@ class TrainingDataReader {
     @Nullable
     Model start(@Nullable ModelRef from) {
         return from == null ? null : models.find(from.name(), from.version());
+    }
+
+    /**
+     * How much the rows of a recipe are, which are not read for that.
+     *
+     * @throws ServiceException if its data set is gone
+     */
+    RowsSize size(Recipe recipe) {
+        DatasetSource source = recipe.dataset();
+        Long id = source == null ? null : source.id();
+        if (source == null || id == null) {
+            return read(recipe).size();
+        }
+        long rows = datasets.find(id, source.name()).definition().rows();
+        long numbers = rows * recipe.architecture().inputs();
+        boolean few = numbers <= FEW_NUMBERS;
+        return new RowsSize(rows, datasets.bytes(id) + (few ? Double.BYTES * numbers : 0), few);
     }
 
     /** The rows of a recipe. */
@@ -96,7 +115,10 @@ class TrainingDataReader {
                 test == null ? null : test.inputs(),
                 test == null ? null : test.answers(),
                 InputColumns.ofNumbers(set.layout().inputs()),
-                List.of());
+                List.of(),
+                RowsSize.bytes(
+                        rows.training().inputs().rows(),
+                        rows.training().inputs().columns()));
     }
 
     private TrainingData stored(Dataset dataset, boolean labels) {
@@ -106,17 +128,24 @@ class TrainingDataReader {
         TableInputs inputs = new TableInputs(table, columns);
         TableAnswers answers = new TableAnswers(table, labels);
         boolean tested = split.testRows().length > 0;
+        RowSource training = picked(inputs, split.trainingRows());
         return new TrainingData(
-                picked(inputs, split.trainingRows()),
+                training,
                 answers.pick(split.trainingRows()),
                 tested ? picked(inputs, split.testRows()) : null,
                 tested ? answers.pick(split.testRows()) : null,
                 columns,
-                dataset.definition().warnings());
+                dataset.definition().warnings(),
+                table.bytes() + (training instanceof Matrix ? RowsSize.bytes(training.rows(), training.columns()) : 0));
     }
 
     private static RowSource picked(TableInputs inputs, int[] rows) {
         RowSource picked = inputs.pick(rows);
-        return (long) rows.length * inputs.columns() <= FEW_NUMBERS ? picked.toMatrix() : picked;
+        long numbers = (long) rows.length * inputs.columns();
+        if (numbers > FEW_NUMBERS) {
+            return picked;
+        }
+        RequestMemory.take(Double.BYTES * numbers);
+        return picked.toMatrix();
     }
 }

@@ -1,10 +1,8 @@
 package dev.feedforward.training;
 
 import jakarta.validation.constraints.Min;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -12,7 +10,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param parameters weights and biases of a network
  * @param activations rows times neurons, which is what training keeps in memory three times
- * @param memory what trainings may take together; by default four fifths of the heap
  * @param queuedJobs jobs of one client that wait for a worker
  * @param queuedJobsInAll jobs of all clients together that do
  */
@@ -21,12 +18,5 @@ import org.springframework.validation.annotation.Validated;
 record TrainingLimits(
         @DefaultValue("5000000") @Min(1) long parameters,
         @DefaultValue("8000000") @Min(1) long activations,
-        @Nullable DataSize memory,
         @DefaultValue("100") @Min(1) int queuedJobs,
-        @DefaultValue("1000") @Min(1) int queuedJobsInAll) {
-
-    /** Bytes that trainings may take together. */
-    long memoryBytes() {
-        return memory == null ? Runtime.getRuntime().maxMemory() / 5 * 4 : memory.toBytes();
-    }
-}
+        @DefaultValue("1000") @Min(1) int queuedJobsInAll) {}

@@ -1,14 +1,15 @@
 package dev.feedforward.training;
 
+import dev.feedforward.error.Faults;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.MemoryBudget;
 import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryLimits;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Architecture;
-import java.time.Duration;
+import dev.feedforward.training.diagnosis.Warning;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /** Memory that trainings take, by arithmetic: a training begins once what it needs is free. */
@@ -18,22 +19,28 @@ class TrainingMemory {
     /** An activation is kept with the sum that it comes from and its derivative. */
     private static final int NUMBERS_AN_ACTIVATION = 3;
 
+    /** A point of the cost history. */
+    private static final int NUMBERS_A_POINT = 5;
+
     private static final String LARGER_HEAP = "start the service with a larger heap, java -Xmx….";
 
-    private static final Duration SOON = Duration.ofSeconds(5);
-
+    private final TrainingDataReader reader;
     private final long most;
+    private final MemoryBudget trainings;
     private final MemoryBudget budget;
 
-    TrainingMemory(TrainingLimits limits) {
-        most = limits.memoryBytes();
-        budget = new MemoryBudget(most);
+    /** @param budget what trainings and requests share */
+    TrainingMemory(TrainingDataReader reader, MemoryLimits limits, MemoryBudget budget) {
+        this.reader = reader;
+        most = limits.trainingBytes();
+        trainings = new MemoryBudget(most);
+        this.budget = budget;
     }
 
     /**
      * Bytes that a training takes at its fullest, which is while its checkpoint is written: the parameters with what
      * the optimizer and early stopping remember of them, these again as a copy, and again as bytes; the gradient; and
-     * the activations of a batch.
+     * the activations of a batch; and the cost history.
      *
      * @param rows to train on
      */
@@ -45,37 +52,65 @@ class TrainingMemory {
         long together = batchSize == null ? rows : Math.min(batchSize, rows);
         return Double.BYTES
                 * (architecture.parameters() * (1 + 3 * remembered)
-                        + NUMBERS_AN_ACTIVATION * together * architecture.neurons());
+                        + NUMBERS_AN_ACTIVATION * together * architecture.neurons()
+                        + NUMBERS_A_POINT * settings.points());
+    }
+
+    /** The same with the rows, which are not read for it, and with what is worked out from them. */
+    long bytes(Recipe recipe) {
+        RowsSize rows = reader.size(recipe);
+        return bytes(recipe, rows.rows()) + rows.bytes() + rows.workedOutBytes(recipe.architecture());
+    }
+
+    /** Bytes that all trainings together may take. */
+    long most() {
+        return most;
+    }
+
+    /** Whether a training can ever have the memory that it takes. */
+    void check(Recipe recipe, Faults faults) {
+        long bytes = bytes(recipe);
+        if (!trainings.canHold(bytes)) {
+            faults.add(
+                    "#/network/hidden",
+                    told(bytes, most)
+                            + ": use smaller layers or batches, fewer rows, or an optimizer that remembers less, as sgd"
+                            + " does");
+        }
     }
 
     /**
-     * Reserves what {@code training} takes, as soon as other trainings have left enough.
+     * Reserves {@code bytes}, as soon as other trainings and requests have left enough.
      *
+     * @param run which tells meanwhile that it waits
      * @return nothing if it was told to stop meanwhile
      * @throws ServiceException if it takes more than there is, as when the service was started again with less
      */
-    Optional<Reservation> reserve(PreparedTraining training, BooleanSupplier isToldToStop) {
-        long bytes = bytes(training.recipe(), training.rows().training().rows());
-        if (!budget.canHold(bytes)) {
+    Optional<Reservation> reserve(long bytes, JobRun run) {
+        if (!trainings.canHold(bytes)) {
             throw new ServiceException(
                     ProblemType.TRAINING_FAILED,
                     "Not begun, as " + told(bytes, most) + ".",
                     "Train a smaller network, or " + LARGER_HEAP);
         }
-        return budget.reserve(bytes, isToldToStop);
+        run.await(Warning.waitsForMemory(megabytes(bytes), megabytes(most)));
+        try {
+            return trainings.reserve(bytes, run::isToldToStop).flatMap(own -> inAll(bytes, own, run));
+        } finally {
+            run.await(null);
+        }
     }
 
-    /** @throws ServiceException if the jobs that train leave too little for another training like {@code training} */
-    void refuseBesideOthers(PreparedTraining training) {
-        long bytes = bytes(training.recipe(), training.rows().training().rows());
-        if (!budget.hasFree(bytes)) {
-            throw new ServiceException(
-                    ProblemType.UNAVAILABLE,
-                    "Not gone through again now, as " + told(bytes, most)
-                            + ", and trainings that go on have most of that.",
-                    "Ask again when they have ended, or " + LARGER_HEAP,
-                    SOON);
+    /** Of what trainings may take requests may have a part at the moment. */
+    private Optional<Reservation> inAll(long bytes, Reservation own, JobRun run) {
+        Optional<Reservation> all = budget.reserve(bytes, run::isToldToStop);
+        if (all.isEmpty()) {
+            own.close();
         }
+        return all.map(held -> () -> {
+            held.close();
+            own.close();
+        });
     }
 
     /** How much a training takes of how much there is, as a clause. */

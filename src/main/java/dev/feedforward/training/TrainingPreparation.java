@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.RequestMemory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -9,32 +10,44 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingPreparation {
 
+    /** Bytes of memory that a byte of a stored request may take as what it says, besides itself. */
+    private static final int BYTES = 8;
+
+    private final JobRepository jobs;
     private final TrainingDataReader reader;
     private final TrainingMemory memory;
     private final String version;
 
-    TrainingPreparation(TrainingDataReader reader, TrainingMemory memory, ObjectProvider<BuildProperties> build) {
+    TrainingPreparation(
+            JobRepository jobs,
+            TrainingDataReader reader,
+            TrainingMemory memory,
+            ObjectProvider<BuildProperties> build) {
+        this.jobs = jobs;
         this.reader = reader;
         this.memory = memory;
         // An IDE that compiles by itself writes no build properties.
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
 
-    /**
-     * What {@code recipe} says, found and worked out.
-     *
-     * @throws ServiceException if its data set, or the model that it goes on from, is gone
-     */
-    PreparedTraining of(Recipe recipe) {
-        return new PreparedTraining(recipe, reader, version);
+    /** Bytes that it takes to read what a job is to train, without the rows of a data set; 0 if it is gone. */
+    long readingBytes(long job) {
+        return BYTES * jobs.requestBytes(job);
+    }
+
+    /** What a job is to train. */
+    Recipe recipe(long job) {
+        return jobs.recipe(job);
     }
 
     /**
-     * Checks that there is memory to go through {@code training} again, beside the trainings that go on.
+     * What {@code recipe} says, found and worked out.
      *
-     * @throws ServiceException if they leave too little
+     * @throws ServiceException if a request wants it and there is no memory for it; if its data set, or the model that
+     *     it goes on from, is gone
      */
-    void checkRoom(PreparedTraining training) {
-        memory.refuseBesideOthers(training);
+    PreparedTraining of(Recipe recipe) {
+        RequestMemory.require(memory.bytes(recipe));
+        return new PreparedTraining(recipe, reader, version);
     }
 }

@@ -3,6 +3,8 @@ package dev.feedforward.web;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.json.JsonBodies;
+import dev.feedforward.memory.RequestMemory;
+import dev.feedforward.web.memory.MeteredBody;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,16 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
     private static final List<MediaType> TYPES =
             List.of(MediaType.APPLICATION_JSON, MediaType.valueOf("application/*+json"));
 
+    /** Bytes that each byte of a body may take while it is read: a text is longest as it grows. */
+    private static final int READ = 4;
+
+    /**
+     * The same of a body whose controller stores it, as JSON again: that is a text and its bytes, each while it grows.
+     */
+    private static final int STORED = 8;
+
     private final JsonBodies bodies;
     private final BodyValidation validation;
-
     private final KnownParameters known;
 
     BodyConverter(JsonBodies bodies, BodyValidation validation, KnownParameters known) {
@@ -69,7 +78,7 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
             throws IOException {
         boolean handedOn = message instanceof BodyReadings.Message;
         Faults faults = message instanceof BodyReadings.Message read ? read.faults() : new Faults();
-        Object body = bodies.read(message.getBody(), type.getType(), faults, parameters());
+        Object body = read(message, handedOn, type, faults);
         if (body != null) {
             validation.check(body, faults);
         }
@@ -77,6 +86,18 @@ class BodyConverter implements SmartHttpMessageConverter<Object> {
             throw new InvalidRequestException(faults);
         }
         return body;
+    }
+
+    private @Nullable Object read(HttpInputMessage message, boolean stored, ResolvableType type, Faults faults)
+            throws IOException {
+        MeteredBody body = new MeteredBody(message.getBody(), stored ? STORED : READ);
+        try {
+            return bodies.read(body, type.getType(), faults, parameters());
+        } finally {
+            if (!stored) {
+                RequestMemory.giveBack(body.taken());
+            }
+        }
     }
 
     @Override

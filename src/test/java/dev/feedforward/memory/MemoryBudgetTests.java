@@ -23,10 +23,12 @@ class MemoryBudgetTests {
         assertThat(budget.canHold(Long.MAX_VALUE / 2)).isFalse();
 
         try (Reservation ignored = budget.reserve(7 * MEGABYTE, () -> true).orElseThrow()) {
-            assertThat(budget.hasFree(3 * MEGABYTE)).isTrue();
-            assertThat(budget.hasFree(3 * MEGABYTE + 1)).isFalse();
+            assertThat(budget.reserved()).isEqualTo(7 * MEGABYTE);
+            assertThat(budget.reserveNow(3 * MEGABYTE + 1)).isEmpty();
+            budget.reserveNow(3 * MEGABYTE).orElseThrow().close();
         }
-        assertThat(budget.hasFree(10 * MEGABYTE)).isTrue();
+        assertThat(budget.reserved()).isZero();
+        budget.reserveNow(10 * MEGABYTE).orElseThrow().close();
     }
 
     @Test
@@ -50,7 +52,7 @@ class MemoryBudgetTests {
         try (Reservation ignored = budget.reserve(7 * MEGABYTE, () -> true).orElseThrow()) {
             assertThat(budget.reserve(7 * MEGABYTE, () -> true)).isEmpty();
         }
-        assertThat(budget.hasFree(10 * MEGABYTE)).isTrue();
+        budget.reserveNow(10 * MEGABYTE).orElseThrow().close();
     }
 
     @Test

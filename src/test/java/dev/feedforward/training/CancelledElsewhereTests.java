@@ -79,7 +79,7 @@ class CancelledElsewhereTests {
         transitions.cancel(run.id(), Instant.EPOCH);
         run.order(Order.CHECKPOINT);
 
-        trainer.train(run, COURSE);
+        trainer.train(run);
 
         assertThat(run.isTold(Order.DROP)).isTrue();
         assertThat(jobs.find(run.id()).orElseThrow().cost()).isEqualTo(0.5);

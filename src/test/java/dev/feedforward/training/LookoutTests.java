@@ -80,19 +80,6 @@ class LookoutTests {
         assertThat(seen.join().model(job).ref()).hasToString("course in training");
     }
 
-    @Test
-    void tellsThoseWhoWaitThatThereIsNoMemoryForACopyAndMakesOneForTheNext() {
-        CompletableFuture<Snapshot> unlucky = lookout.look(0);
-        lookout.show(() -> {
-            throw new OutOfMemoryError("Java heap space");
-        });
-
-        assertThat(unlucky).isCompletedExceptionally();
-        CompletableFuture<Snapshot> next = lookout.look(0);
-        show(1);
-        assertThat(next).isCompletedWithValueMatching(snapshot -> snapshot.iteration() == 1);
-    }
-
     private void show(long iteration) {
         lookout.show(() -> new Snapshot(training, iteration, network, null, 0.5));
     }

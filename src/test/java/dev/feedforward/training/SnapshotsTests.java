@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.memory.MemoryBudget;
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.RequestMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,13 +68,21 @@ class SnapshotsTests {
 
     @Test
     void saysSoWhenThereIsNoMemoryForACopy() {
-        run.look().completeExceptionally(new OutOfMemoryError("Java heap space"));
+        PreparedTraining training = new PreparedTraining(
+                TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
+        run.open(training, training.network());
+        MemoryBudget budget = new MemoryBudget(1 << 20);
 
-        assertThatThrownBy(() -> snapshots.now(job))
-                .isInstanceOfSatisfying(
-                        ServiceException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE))
-                .hasMessageContaining("too full for a copy of the network that job 7 trains");
+        try (Reservation others = budget.reserveNow(1 << 20).orElseThrow();
+                Reservation request = RequestMemory.begin(budget)) {
+            RequestMemory.take(1 << 18);
+            assertThatThrownBy(() -> snapshots.now(job))
+                    .isInstanceOfSatisfying(
+                            ServiceException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE))
+                    .hasMessageContaining("other requests and trainings have most of the 1 that there are");
+        }
+        assertThat(run.look()).isNotDone();
     }
 
     @Test

@@ -42,6 +42,8 @@ class TrainingMemoryTests extends TrainingCalls {
         String second = submit(3);
         awaitStatus(second, "running");
         assertThat(iteration(second)).isZero();
+        assertThat(awaitWarning(second).get("detail").asString())
+                .startsWith("The training takes 16 MB of memory, of at most 20, and other trainings");
 
         assertThat(caller.post(first + "/cancel", "").statusCode()).isEqualTo(200);
         assertThat(ok(caller.get(second + "?wait=60")).get("status").asString()).isEqualTo("succeeded");
@@ -63,6 +65,15 @@ class TrainingMemoryTests extends TrainingCalls {
         HttpResponse<String> answer = caller.post("/train", LARGE.formatted(iterations));
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(202);
         return "/jobs/" + Caller.json(answer).get("id").asLong();
+    }
+
+    private JsonNode awaitWarning(String job) throws Exception {
+        JsonNode warnings = ok(caller.get(job)).get("warnings");
+        while (warnings.isEmpty()) {
+            warnings = ok(caller.get(job)).get("warnings");
+        }
+        assertThat(warnings.get(0).get("code").asString()).isEqualTo("waits-for-memory");
+        return warnings.get(0);
     }
 
     private void awaitProgress(String job) throws Exception {

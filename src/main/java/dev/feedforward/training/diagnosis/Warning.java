@@ -53,6 +53,16 @@ public record Warning(
                 "Make room on the disk; the training then goes on by itself.");
     }
 
+    /** Training has not begun, or not gone on, as there is no memory for it yet; both in megabytes. */
+    public static Warning waitsForMemory(long bytes, long most) {
+        return new Warning(
+                "waits-for-memory",
+                "The training takes %,d MB of memory, of at most %,d, and other trainings and requests have too much of that"
+                                .formatted(bytes, most)
+                        + " at the moment: it begins as soon as they have left enough.",
+                "Wait, or cancel a job that trains: curl -X POST {service}/jobs/ID/cancel");
+    }
+
     /** The training began anew, as what it had reached was damaged. */
     public static Warning startedAnew(String why) {
         return new Warning(

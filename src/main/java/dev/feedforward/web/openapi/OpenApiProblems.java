@@ -84,12 +84,12 @@ class OpenApiProblems implements GlobalOperationCustomizer, GlobalOpenApiCustomi
         return method.isVoid() ? any : Stream.concat(any, Stream.of(ProblemType.NOT_ACCEPTABLE));
     }
 
-    /** Whoever waits for a turn may wait with too many others. */
+    /** Whoever waits for a turn may wait with too many others, and what is computed may never fit into the memory. */
     private static Stream<ProblemType> ofComputing(HandlerMethod method) {
         Computing computing = method.getMethodAnnotation(Computing.class);
         return computing == null || computing.value() == Computing.When.NEVER
                 ? Stream.empty()
-                : Stream.of(ProblemType.TOO_MANY_REQUESTS);
+                : Stream.of(ProblemType.TOO_MANY_REQUESTS, ProblemType.TOO_LARGE_FOR_MEMORY);
     }
 
     private static void add(Operation operation, String status, List<ProblemType> types) {
