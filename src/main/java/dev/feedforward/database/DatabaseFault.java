@@ -28,9 +28,21 @@ public enum DatabaseFault {
         // The innermost knows best: a pool that has no connection says no more than that.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             DatabaseFault told = cause instanceof SQLException sql ? tell(sql) : null;
+            told = told == null ? ofSuppressed(cause) : told;
             fault = told == null ? fault : told;
         }
         return fault;
+    }
+
+    /** What came first, where nothing could be rolled back on a connection that was gone by then. */
+    private static @Nullable DatabaseFault ofSuppressed(Throwable thrown) {
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            DatabaseFault fault = of(suppressed);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     private static @Nullable DatabaseFault tell(SQLException sql) {

@@ -97,6 +97,13 @@ class DatabaseProblemsTests {
     }
 
     @Test
+    void looksForWhatCameFirstWhereRollingBackFailed() {
+        SQLException closed = new SQLException("Connection is closed");
+        closed.addSuppressed(new IllegalStateException(new SQLException("read timed out", "08006")));
+        assertThat(DatabaseFault.of(new IllegalStateException(closed))).isEqualTo(DatabaseFault.AWAY);
+    }
+
+    @Test
     void takesThePoolForAwayUnlessItSaysWhy() {
         assertThat(DatabaseFault.of(new SQLTransientConnectionException("timed out")))
                 .isEqualTo(DatabaseFault.AWAY);
