@@ -28,6 +28,8 @@ public class Turns {
     /** How long a turn may rest. Less is not worth waiting in line again: data come in by packets. */
     private static final Duration REST = Duration.ofMillis(50);
 
+    private static final Duration SOON = Duration.ofMillis(500);
+
     private final Line line;
     private final Duration patience;
     private final LongSupplier clock;
@@ -103,10 +105,24 @@ public class Turns {
 
     /** Goes on after a {@link #rest}; where others have the turn by now, once it is this one's again. */
     public void goOn() {
+        goOn(Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, but without a turn if none is free soon: for who may have something meanwhile that one with a turn
+     * waits for, such as a value that is read for both.
+     */
+    public void goOnSoon() {
+        goOn(SOON.toNanos());
+    }
+
+    private void goOn(long nanos) {
         Turn turn = current.get();
         if (turn != null && turn.state() == Turn.State.LENT) {
             line.rejoin(turn);
-            await(turn, Long.MAX_VALUE);
+            if (!await(turn, nanos)) {
+                line.leave(turn);
+            }
         }
     }
 

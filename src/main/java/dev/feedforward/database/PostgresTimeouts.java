@@ -62,7 +62,7 @@ class PostgresTimeouts implements BeanPostProcessor, PriorityOrdered {
         return bean;
     }
 
-    private static boolean isPostgres(HikariDataSource pool) {
+    static boolean isPostgres(HikariDataSource pool) {
         return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:postgresql:");
     }
 }

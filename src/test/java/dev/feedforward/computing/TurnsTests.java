@@ -50,6 +50,26 @@ class TurnsTests {
         assertThat(taken()).isZero();
     }
 
+    @Test
+    void goesOnWithoutTurnWhereOthersKeepIt() {
+        turns.begin("a");
+        turns.take();
+        turns.rest();
+        CompletableFuture.runAsync(() -> {
+                    turns.begin("b");
+                    turns.take();
+                })
+                .join();
+
+        turns.goOnSoon();
+
+        assertThat(taken()).isOne();
+        assertThat(registry.get("feedforward.computing.waiting").gauge().value())
+                .isZero();
+        turns.end();
+        assertThat(taken()).isOne();
+    }
+
     /** Each look at the clock is twenty seconds later than the one before. */
     @Test
     void refusesWhoHasWaitedTooLong() {
