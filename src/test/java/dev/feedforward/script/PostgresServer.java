@@ -8,14 +8,20 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL for scripts, the one that the build brings: {@code java PostgresServer.java <directory>} prints its URL,
  * and obeys what it reads, line by line: {@code stop} closes it as {@code pg_ctl stop -m fast} does, {@code kill} kills
  * it, {@code freeze} stops its processes where they stand, {@code start} starts it again at the same port with what it
- * had, or sets it going. Each is answered with a line. It goes when its input ends.
+ * had, or sets it going; {@code lock} and the name of a table keeps everybody from it until {@code unlock}. Each is
+ * answered with a line. It goes when its input ends.
  */
 final class PostgresServer implements AutoCloseable {
 
@@ -23,6 +29,7 @@ final class PostgresServer implements AutoCloseable {
     private EmbeddedPostgres running;
     private final int port;
     private boolean frozen;
+    private @Nullable Connection locking;
 
     private PostgresServer(Path directory) throws IOException {
         this.directory = directory;
@@ -30,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
         port = running.getPort();
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         PrintStream answers = System.out;
         System.setOut(System.err); // Where the log goes.
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -53,8 +60,9 @@ final class PostgresServer implements AutoCloseable {
                 .start();
     }
 
-    private void obey(String command) throws IOException {
-        switch (command) {
+    private void obey(String command) throws IOException, SQLException {
+        String[] words = command.split(" ");
+        switch (words[0]) {
             case "stop" -> running.close();
             case "kill" -> kill();
             case "freeze" -> {
@@ -62,7 +70,9 @@ final class PostgresServer implements AutoCloseable {
                 frozen = true;
             }
             case "start" -> startAgain();
-            default -> throw new IllegalArgumentException("Not stop, kill, freeze or start: " + command);
+            case "lock" -> lock(words[1]);
+            case "unlock" -> unlock();
+            default -> throw new IllegalArgumentException("Not stop, kill, freeze, start, lock or unlock: " + command);
         }
     }
 
@@ -86,6 +96,19 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
+    private void lock(String table) throws SQLException {
+        locking = running.getPostgresDatabase().getConnection();
+        locking.setAutoCommit(false);
+        try (Statement statement = locking.createStatement()) {
+            statement.execute("lock table " + table);
+        }
+    }
+
+    private void unlock() throws SQLException {
+        Objects.requireNonNull(locking).close();
+        locking = null;
+    }
+
     /** Sends a signal to the server and those that it started. */
     private void signal(String signal) throws IOException {
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(server().pid())));
@@ -100,6 +123,9 @@ final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (frozen) {
+            signal("CONT");
+        }
         running.close();
     }
 }
