@@ -16,7 +16,7 @@ final class ChunkWriter {
     private static final long TOUCH_EVERY = Duration.ofMinutes(1).toMillis();
 
     private final DatasetRepository repository;
-    private final Clock clock;
+    private final Clock steadyClock;
     private final UploadRoom room;
     private final String name;
     private double[] values = {};
@@ -25,9 +25,9 @@ final class ChunkWriter {
     private @Nullable Long id;
     private long touched;
 
-    ChunkWriter(DatasetRepository repository, Clock clock, UploadRoom room, String name) {
+    ChunkWriter(DatasetRepository repository, Clock steadyClock, UploadRoom room, String name) {
         this.repository = repository;
-        this.clock = clock;
+        this.steadyClock = steadyClock;
         this.room = room;
         this.name = name;
     }
@@ -53,7 +53,7 @@ final class ChunkWriter {
     private void flush(int columns) {
         byte[] chunk = Chunk.encode(values, rows, columns).bytes();
         room.check(name, chunk.length);
-        long now = clock.millis();
+        long now = steadyClock.millis();
         if (id == null) {
             id = repository.begin(name, now);
         }
@@ -75,8 +75,8 @@ final class ChunkWriter {
 
     /** Tells the others, from time to time, that a slow upload is still going on. */
     void touch() {
-        if (id != null && clock.millis() - touched > TOUCH_EVERY) {
-            touched = clock.millis();
+        if (id != null && steadyClock.millis() - touched > TOUCH_EVERY) {
+            touched = steadyClock.millis();
             repository.touch(id, touched);
         }
     }

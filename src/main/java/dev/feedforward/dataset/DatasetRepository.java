@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -207,21 +208,18 @@ class DatasetRepository implements Verifiable {
                 .update();
     }
 
-    /**
-     * The data sets that nobody needs any more: removed ones, uploads that nothing has come for since
-     * {@code uploadedBefore}, and those replaced before {@code replacedBefore} that no job still needs.
-     */
-    List<Long> unneeded(long replacedBefore, long uploadedBefore) {
+    /** The data sets that nobody finds by their names and no job needs. */
+    List<NamelessDataset> nameless() {
         return jdbc.sql("""
-                        select id from dataset where status = 'removed'
-                            or status = 'uploading' and touched_at < :uploadedBefore
-                            or status = 'replaced' and touched_at < :replacedBefore and not exists (
+                        select id, status, touched_at from dataset where status in ('uploading', 'removed')
+                            or status = 'replaced' and not exists (
                                 select 1 from job where job.dataset_id = dataset.id
                                     and job.status in ('queued', 'running', 'paused'))
                         """)
-                .param("uploadedBefore", uploadedBefore)
-                .param("replacedBefore", replacedBefore)
-                .query(Long.class)
+                .query((row, number) -> new NamelessDataset(
+                        row.getLong("id"),
+                        NamelessDataset.Why.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                        row.getLong("touched_at")))
                 .list();
     }
 

@@ -30,17 +30,24 @@ class DatasetStore {
     private final TransactionTemplate nested;
 
     private final Clock clock;
+    private final Clock steadyClock;
     private final UploadRoom room;
 
     /** What could not be discarded yet, as on a full disk. */
     private final Set<Long> leftovers = ConcurrentHashMap.newKeySet();
 
-    DatasetStore(DatasetRepository repository, TransactionTemplate transactions, Clock clock, UploadRoom room) {
+    DatasetStore(
+            DatasetRepository repository,
+            TransactionTemplate transactions,
+            Clock clock,
+            Clock steadyClock,
+            UploadRoom room) {
         this.repository = repository;
         this.transactions = transactions;
         nested = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
+        this.steadyClock = steadyClock;
         this.room = room;
     }
 
@@ -56,7 +63,7 @@ class DatasetStore {
 
     /** A writer of a new data set's rows. */
     ChunkWriter newWriter(String name) {
-        return new ChunkWriter(repository, clock, room, name);
+        return new ChunkWriter(repository, steadyClock, room, name);
     }
 
     /** Says what an upload is, all of whose rows have come. */
@@ -123,9 +130,13 @@ class DatasetStore {
         }
     }
 
-    /** Deletes what is left over. */
-    void sweep(long replacedBefore, long uploadedBefore) {
+    /** The data sets that nobody finds by their names and no job needs. */
+    List<NamelessDataset> nameless() {
+        return repository.nameless();
+    }
+
+    /** Deletes what could not be deleted before. */
+    void discardLeftovers() {
         List.copyOf(leftovers).forEach(this::discard);
-        repository.unneeded(replacedBefore, uploadedBefore).forEach(this::discard);
     }
 }

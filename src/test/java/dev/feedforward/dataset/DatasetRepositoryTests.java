@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ abstract class DatasetRepositoryTests {
     private static final String ROWS = "x,y\n1,b\n2.5,a\n";
     private static final long LATER = Long.MAX_VALUE;
 
+    private DataSource database;
     private TestUploads uploads;
 
     /** A database with the service's tables and nothing in them. */
@@ -28,7 +30,8 @@ abstract class DatasetRepositoryTests {
 
     @BeforeEach
     void open() {
-        uploads = new TestUploads(database(), TestUploads.LIMITS);
+        database = database();
+        uploads = new TestUploads(database, TestUploads.LIMITS);
     }
 
     @Test
@@ -64,7 +67,7 @@ abstract class DatasetRepositoryTests {
         long job = job("paused", first.id());
         Dataset second = uploads.store(ROWS, UploadOptions.DEFAULT);
 
-        uploads.store.sweep(LATER, LATER);
+        uploads.sweepInTheEnd();
         assertThat(uploads.datasets.find("mine")).isEqualTo(second);
         assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
         assertThat(uploads.datasets.table(first).rows()).isEqualTo(2);
@@ -72,9 +75,9 @@ abstract class DatasetRepositoryTests {
         uploads.jdbc
                 .sql("update job set status = 'succeeded' where id = " + job)
                 .update();
-        uploads.store.sweep(0, 0);
+        uploads.sweeper.sweep();
         assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
-        uploads.store.sweep(LATER, LATER);
+        uploads.sweepInTheEnd();
         assertThatThrownBy(() -> uploads.datasets.find(first.id(), "mine")).isInstanceOf(ServiceException.class);
         assertThat(uploads.datasets.list(LATER, 10))
                 .extracting(ListedDataset::dataset)
@@ -110,14 +113,51 @@ abstract class DatasetRepositoryTests {
             uploads.repository.addChunk(dead, i, new byte[] {1}, 900);
         }
 
-        uploads.store.sweep(0, 1_000);
-        assertThat(uploads.left()).isEqualTo(2);
+        uploads.sweeper.sweep();
+        uploads.clock.pass(599);
+        uploads.sweeper.sweep();
+        assertThat(uploads.left()).isEqualTo(23);
         uploads.repository.touch(living, 2_000);
-        uploads.store.sweep(0, 1_500);
+        uploads.clock.pass(1);
+        uploads.sweeper.sweep();
         assertThat(uploads.left()).isEqualTo(2);
-        uploads.store.sweep(0, 2_001);
+        uploads.clock.pass(599);
+        uploads.sweeper.sweep();
+        assertThat(uploads.left()).isEqualTo(2);
+        uploads.clock.pass(1);
+        uploads.sweeper.sweep();
         assertThat(uploads.left()).isZero();
         assertThatThrownBy(() -> uploads.store.publish(living, "mine")).hasMessageContaining("cleared away");
+    }
+
+    @Test
+    void takesNoUploadForDeadWhoseClockIsAnother() {
+        long living = uploads.repository.begin("mine", 0);
+        long dead = uploads.repository.begin("mine", Long.MAX_VALUE);
+
+        for (int minute = 0; minute < 60; minute++) {
+            uploads.sweeper.sweep();
+            uploads.clock.pass(60);
+            // It is set by two hours in the middle, and then back.
+            uploads.repository.touch(living, minute + (minute / 20 == 1 ? 7_200_000 : 0));
+        }
+
+        assertThat(uploads.repository.isUploading(living)).isTrue();
+        assertThat(uploads.repository.isUploading(dead)).isFalse();
+    }
+
+    @Test
+    void keepsAReplacedSetForWhoHasJustFoundIt() {
+        Dataset first = uploads.store(ROWS, UploadOptions.DEFAULT);
+        uploads.store(ROWS, UploadOptions.DEFAULT);
+
+        uploads.sweeper.sweep();
+        uploads.clock.pass(59);
+        uploads.sweeper.sweep();
+        assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
+        uploads.clock.pass(1);
+        uploads.sweeper.sweep();
+        assertThatThrownBy(() -> uploads.datasets.find(first.id(), "mine")).isInstanceOf(ServiceException.class);
     }
 
     @Test
@@ -145,7 +185,7 @@ abstract class DatasetRepositoryTests {
 
         uploads.store.discardUnpublished(discarded.id());
         assertThatThrownBy(() -> uploads.datasets.find(discarded.id(), "mine")).isInstanceOf(ServiceException.class);
-        uploads.store.sweep(LATER, LATER);
+        uploads.sweepInTheEnd();
         assertThatThrownBy(() -> uploads.datasets.find(forgotten.id(), "mine")).isInstanceOf(ServiceException.class);
         assertThat(uploads.datasets.find("mine")).isEqualTo(first);
         assertThat(uploads.left()).isEqualTo(2);
@@ -165,8 +205,42 @@ abstract class DatasetRepositoryTests {
         }
 
         assertThat(uploads.datasets.list(LATER, 100)).hasSize(1);
-        uploads.store.sweep(LATER, LATER);
+        uploads.sweepInTheEnd();
         assertThat(uploads.left()).isEqualTo(2);
+    }
+
+    @Test
+    void givesOneNameToTheLastOfThoseThatTwoInstancesPublishAtOnce() throws Exception {
+        List<TestUploads> instances = List.of(uploads, new TestUploads(database, TestUploads.LIMITS));
+        List<Callable<Boolean>> publishing = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            TestUploads instance = instances.get(i % 2);
+            long id = instance.receive(ROWS, UploadOptions.DEFAULT).id();
+            publishing.add(() -> instance.store.publish(id, "mine"));
+        }
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        int first = 0;
+        try {
+            for (Future<Boolean> replaced : callers.invokeAll(publishing)) {
+                first += replaced.get() ? 0 : 1;
+            }
+        } finally {
+            callers.shutdown();
+        }
+
+        assertThat(first).as("published in nobody's place").isEqualTo(1);
+        assertThat(withStatus("current")).isEqualTo(1);
+        assertThat(withStatus("replaced")).isEqualTo(39);
+        Dataset last = instances.get(1).store(ROWS, UploadOptions.DEFAULT);
+        assertThat(uploads.datasets.find("mine")).isEqualTo(last);
+    }
+
+    private int withStatus(String status) {
+        return uploads.jdbc
+                .sql("select count(*) from dataset where status = :status")
+                .param("status", status)
+                .query(Integer.class)
+                .single();
     }
 
     private long job(String status, long dataset) {

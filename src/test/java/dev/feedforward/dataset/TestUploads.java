@@ -1,10 +1,12 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.database.TestDatabase;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.storage.TestRoom;
 import dev.feedforward.storage.UploadRoom;
+import dev.feedforward.training.SetClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,11 @@ final class TestUploads {
     final DatasetRepository repository;
     final DatasetStore store;
     final Datasets datasets;
+    final DatasetSweeper sweeper;
+
+    /** The sweeper's. */
+    final SetClock clock = new SetClock();
+
     private final DatasetUploads uploads;
 
     TestUploads(DataSource database, DatasetLimits limits) {
@@ -41,7 +48,9 @@ final class TestUploads {
                 repository,
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 Clock.systemUTC(),
+                Clock.systemUTC(),
                 room);
+        sweeper = new DatasetSweeper(store, clock, TestDatabase.sharing(true));
         datasets = new Datasets(repository, new TableReader(repository));
         uploads = new DatasetUploads(store, datasets, limits);
     }
@@ -79,6 +88,13 @@ final class TestUploads {
 
     private static String show(Fault fault) {
         return fault.pointer() + ": " + fault.detail();
+    }
+
+    /** Clears away what nobody has needed for as long as it takes. */
+    void sweepInTheEnd() {
+        sweeper.sweep();
+        clock.pass(DatasetSweeper.DEAD.toSeconds());
+        sweeper.sweep();
     }
 
     /** Rows of all tables that hold data sets. */

@@ -12,11 +12,20 @@ import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Parameters;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the models' repository does, on every database. */
 abstract class ModelRepositoryTests {
@@ -30,6 +39,7 @@ abstract class ModelRepositoryTests {
     private static final Figures FIGURES =
             new Figures(0.1, 0.2, Metrics.NONE, new Figures.Test(OUTPUTS, 0.4, Metrics.NONE), null, 0.3);
 
+    private DataSource database;
     private JdbcClient jdbc;
     private ModelRepository models;
 
@@ -38,7 +48,8 @@ abstract class ModelRepositoryTests {
 
     @BeforeEach
     void open() {
-        jdbc = JdbcClient.create(database());
+        database = database();
+        jdbc = JdbcClient.create(database);
         models = new ModelRepository(jdbc, new StoredJson());
     }
 
@@ -55,6 +66,33 @@ abstract class ModelRepositoryTests {
         assertThat(model.definition()).usingRecursiveComparison().isEqualTo(definition(0.1));
         assertThat(model.seenRows().contains(ROWS, 1)).isTrue();
         assertThat(model.seenRows().contains(Matrix.of(new double[] {5, 5}), 0)).isFalse();
+    }
+
+    @Test
+    void numbersTheVersionsThatTwoInstancesStoreAtOnce() throws Exception {
+        TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+        List<ModelRepository> instances =
+                List.of(models, new ModelRepository(JdbcClient.create(database), new StoredJson()));
+        List<Callable<Integer>> saving = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ModelRepository instance = instances.get(i % 2);
+            saving.add(() -> Objects.requireNonNull(transactions.execute(transaction -> save(instance, "xor", 0.1)))
+                    .version());
+        }
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        List<Integer> versions = new ArrayList<>();
+        try {
+            for (Future<Integer> version : callers.invokeAll(saving)) {
+                versions.add(version.get());
+            }
+        } finally {
+            callers.shutdown();
+        }
+
+        assertThat(versions)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(models.findNewest("xor")).isEqualTo(models.find("xor", 40));
     }
 
     @Test
@@ -171,7 +209,11 @@ abstract class ModelRepositoryTests {
     }
 
     private ModelRef save(String name, double weight) {
-        return models.save(name, NOON, definition(weight), parameters(weight), SeenRows.of(ROWS), false);
+        return save(models, name, weight);
+    }
+
+    private static ModelRef save(ModelRepository into, String name, double weight) {
+        return into.save(name, NOON, definition(weight), parameters(weight), SeenRows.of(ROWS), false);
     }
 
     private static Parameters parameters(double weight) {
