@@ -52,6 +52,8 @@ final class Fixtures {
     }
 
     private void train() throws IOException, InterruptedException {
+        // Or it may wait for jobs that requests have begun, and that never end.
+        cancelJobs();
         HttpResponse<String> trained =
                 caller.post("/train?wait=60", "{\"name\": \"" + MODEL + "\", \"training\": {\"iterations\": 200}}");
         assertThat(trained.statusCode()).as(trained.body()).isEqualTo(200);
