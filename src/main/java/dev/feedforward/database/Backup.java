@@ -1,8 +1,12 @@
 package dev.feedforward.database;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
@@ -71,14 +75,13 @@ public final class Backup implements ApplicationRunner {
 
     private static void copy(Path source, Path target) {
         DatabaseFile.require(source, "back up");
+        Path directory = target.resolveSibling("");
+        // Under another name until it is whole, so that a backup that broke off is taken for none.
         try {
-            // Under another name until it is whole, so that a backup that broke off is taken for none.
-            Path part = Files.createTempFile(target.resolveSibling(""), "backup", ".part");
-            try {
-                write(source, part);
-                Files.move(part, target);
-            } finally {
-                Files.deleteIfExists(part);
+            Part.removeAbandoned(directory);
+            try (Part part = Part.in(directory)) {
+                write(source, part.file());
+                Files.move(part.file(), target);
             }
             log.info("Backed up {} to {}, {} bytes", source, target, Files.size(target));
         } catch (IOException | SQLException e) {
@@ -86,6 +89,56 @@ public final class Backup implements ApplicationRunner {
                     "The backup of %s to %s failed: %s.".formatted(source, target, e),
                     "Make sure that the database is sound, and that there is room and permission to write the backup.",
                     e);
+        }
+    }
+
+    /**
+     * A file beside the backup that is not whole yet, with one beside it that is locked while it is being made: the
+     * lock ends with the process, however that ends. It is on a file of its own, as SQLite, in closing a file, would
+     * lose it.
+     */
+    private record Part(Path file, Path mark, FileChannel lock) implements Closeable {
+
+        private static final String PREFIX = "backup";
+        private static final String PART = ".part";
+        private static final String LOCK = "-lock";
+
+        static Part in(Path directory) throws IOException {
+            Path file = Files.createTempFile(directory, PREFIX, PART);
+            Path mark = file.resolveSibling(file.getFileName() + LOCK);
+            FileChannel lock = FileChannel.open(mark, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            lock.lock();
+            return new Part(file, mark, lock);
+        }
+
+        private static Path of(Path mark) {
+            String name = mark.getFileName().toString();
+            return mark.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+        }
+
+        /** Deletes what backups have left that were killed. */
+        static void removeAbandoned(Path directory) throws IOException {
+            try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory, PREFIX + "*" + PART + LOCK)) {
+                for (Path mark : marks) {
+                    try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE)) {
+                        if (channel.tryLock() != null) {
+                            Files.deleteIfExists(of(mark));
+                            Files.deleteIfExists(mark);
+                        }
+                    } catch (OverlappingFileLockException e) {
+                        log.debug("{} is being made by this process", of(mark));
+                    } catch (NoSuchFileException e) {
+                        log.debug("{} is done", of(mark));
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(mark);
+            lock.close();
         }
     }
 

@@ -3,8 +3,10 @@ package dev.feedforward.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -83,6 +85,32 @@ class BackupTests {
         assertThat(backup.sql("select number from kept").query(Integer.class).single())
                 .isEqualTo(7);
         assertThat(files()).containsExactlyInAnyOrder("feedforward.db", "backup.db");
+    }
+
+    @Test
+    void removesWhatBackupsLeftThatWereKilled() throws Exception {
+        TestDatabase.embedded(directory);
+        Files.writeString(directory.resolve("backup1.part"), "half");
+        Files.createFile(directory.resolve("backup1.part-lock"));
+        Files.writeString(directory.resolve("mine.part"), "mine");
+
+        make(directory, directory.resolve("b.db"));
+
+        assertThat(files()).contains("b.db", "mine.part").noneMatch(file -> file.startsWith("backup"));
+    }
+
+    @Test
+    void leavesABackupAloneThatIsBeingMade() throws Exception {
+        TestDatabase.embedded(directory);
+        Files.writeString(directory.resolve("backup1.part"), "half");
+        Path mark = Files.createFile(directory.resolve("backup1.part-lock"));
+        try (FileChannel running = FileChannel.open(mark, StandardOpenOption.WRITE)) {
+            running.lock();
+
+            make(directory, directory.resolve("b.db"));
+
+            assertThat(files()).contains("b.db", "backup1.part", "backup1.part-lock");
+        }
     }
 
     @Test
