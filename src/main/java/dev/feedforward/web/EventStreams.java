@@ -29,13 +29,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class EventStreams implements WebMvcConfigurer {
 
+    private final EventReaders readers;
+
+    EventStreams(EventReaders readers) {
+        this.readers = readers;
+    }
+
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new Answer());
+        handlers.add(new Answer(readers));
     }
 
     /** Asynchronous, or Spring would ask the handler for bodies first. */
-    private static final class Answer implements AsyncHandlerMethodReturnValueHandler {
+    private record Answer(EventReaders readers) implements AsyncHandlerMethodReturnValueHandler {
 
         @Override
         public boolean supportsReturnType(MethodParameter returnType) {
@@ -58,18 +64,38 @@ class EventStreams implements WebMvcConfigurer {
             HttpServletRequest request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
             HttpServletResponse response =
                     Objects.requireNonNull(webRequest.getNativeResponse(HttpServletResponse.class));
+            if (value instanceof EventFeed feed && !"HEAD".equals(request.getMethod())) {
+                begin(feed, request, response);
+            } else {
+                writeHead(response);
+            }
+        }
+
+        private void begin(EventFeed feed, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            Runnable leave = readers.enter(Client.of(request));
+            boolean begun = false;
+            try {
+                writeHead(response);
+                feed.begin(open(request, leave));
+                begun = true;
+            } finally {
+                if (!begun) {
+                    leave.run();
+                }
+            }
+        }
+
+        private static void writeHead(HttpServletResponse response) throws IOException {
             response.setContentType("text/event-stream;charset=UTF-8");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, no-store");
             // nginx would keep the events until it has enough of them.
             response.setHeader("X-Accel-Buffering", "no");
             response.flushBuffer();
-            if (value instanceof EventFeed feed && !"HEAD".equals(request.getMethod())) {
-                feed.begin(open(request));
-            }
         }
     }
 
-    private static EventStream open(HttpServletRequest request) throws IOException {
+    private static EventStream open(HttpServletRequest request, Runnable leave) throws IOException {
         Runnable hangUp = HangUpValve.of(request);
         // The request and response as the container has them: nothing between may buffer, or wait.
         AsyncContext async = request.startAsync();
@@ -79,14 +105,14 @@ class EventStreams implements WebMvcConfigurer {
                 new AddressedEvents(output, CallersAddress.of(request)),
                 output::isReady,
                 new EventStream.Ending(async::complete, hangUp));
-        Connection connection = new Connection(stream);
+        Connection connection = new Connection(stream, leave);
         async.addListener(connection);
         output.setWriteListener(connection);
         return stream;
     }
 
     /** Tells a stream what the container tells of its connection. */
-    private record Connection(EventStream stream) implements WriteListener, AsyncListener {
+    private record Connection(EventStream stream, Runnable leave) implements WriteListener, AsyncListener {
 
         @Override
         public void onWritePossible() {
@@ -100,6 +126,7 @@ class EventStreams implements WebMvcConfigurer {
 
         @Override
         public void onComplete(AsyncEvent event) {
+            leave.run();
             stream.over();
         }
 

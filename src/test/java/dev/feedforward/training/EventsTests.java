@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -35,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
             "feedforward.events.heartbeat=500ms",
             "feedforward.events.stalled-after=1s",
             "feedforward.limits.event-streams=8",
+            "feedforward.limits.event-streams-of-one-address=7",
             "feedforward.training.workers=1"
         })
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -206,14 +208,23 @@ class EventsTests {
     void takesNoMoreReadersThanItMay() throws Exception {
         long running = start(ENDLESS);
         List<InputStream> streams = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 7; i++) {
             InputStream stream = open(running, "");
             streams.add(stream);
             assertThat(reader(stream).readLine()).isEqualTo("event: status");
         }
         HttpResponse<String> refused = caller.get("/jobs/" + running + "/events");
+        Socket other = new Socket("127.0.0.1", caller.port(), InetAddress.getByName("127.0.0.2"), 0);
+        streams.add(watch(other, running));
+        BufferedReader answer = reader(other.getInputStream());
+        assertThat(answer.readLine()).startsWith("HTTP/1.1 200");
+        assertThat(answer.lines().anyMatch("event: status"::equals)).isTrue();
+        HttpResponse<String> full = caller.get("/jobs/" + running + "/events");
 
         assertProblem(refused, 429, "/problems/too-many-requests");
+        assertThat(refused.body()).contains("7 readers from 127.0.0.1", "event-streams-of-one-address");
+        assertProblem(full, 429, "/problems/too-many-requests");
+        assertThat(full.body()).contains("8 readers are watching");
         assertThat(refused.headers().firstValue("Retry-After")).contains("5");
         assertThat(caller.get("/actuator/metrics/feedforward.event.streams").body())
                 .contains("\"value\":8.0");
@@ -259,9 +270,14 @@ class EventsTests {
         socket.setReceiveBufferSize(4_096);
         socket.setSoTimeout(20_000);
         socket.connect(new InetSocketAddress("127.0.0.1", caller.port()));
+        watch(socket, job);
+        return socket;
+    }
+
+    private static InputStream watch(Socket socket, long job) throws IOException {
         String request = "GET /jobs/" + job + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        return socket;
+        return socket.getInputStream();
     }
 
     /** Comes back when the service has let everybody go. */

@@ -1,18 +1,14 @@
 package dev.feedforward.web.connection;
 
-import java.net.Inet6Address;
+import dev.feedforward.web.Client;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.catalina.util.NetMaskSet;
 
 /** The addresses of callers, and which are proxies, behind which are many callers. */
 final class Peers {
-
-    private static final int NETWORK = 8;
 
     private Peers() {}
 
@@ -23,21 +19,7 @@ final class Peers {
             // It has gone already, or came by a socket of the file system.
             return InetAddress.getLoopbackAddress();
         }
-        return of(address);
-    }
-
-    static InetAddress of(InetAddress address) {
-        return address instanceof Inet6Address ? network(address) : address;
-    }
-
-    private static InetAddress network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, NETWORK, bytes.length, (byte) 0);
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("16 bytes are an address", e);
-        }
+        return Client.of(address);
     }
 
     /** Those in {@code internalProxies}: networks such as 10.0.0.0/8, or a pattern of addresses, as Tomcat has it. */

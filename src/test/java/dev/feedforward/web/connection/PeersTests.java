@@ -2,6 +2,7 @@ package dev.feedforward.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.web.Client;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -26,6 +27,6 @@ class PeersTests {
     }
 
     private static InetAddress peer(String address) throws UnknownHostException {
-        return Peers.of(InetAddress.getByName(address));
+        return Client.of(InetAddress.getByName(address));
     }
 }
