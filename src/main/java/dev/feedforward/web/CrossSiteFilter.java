@@ -7,7 +7,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,7 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class CrossSiteFilter extends OncePerRequestFilter {
 
     private static final Set<String> PLAIN = Set.of("GET", "HEAD");
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+
+    /** The service's own page, and who typed the address; browsers say nothing else of themselves that may change. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final ProblemWriter writer;
 
@@ -31,14 +36,12 @@ class CrossSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String origin = request.getHeader("Origin");
-        String site = request.getHeader("Sec-Fetch-Site");
-        boolean foreign = isForeign(origin, request.getHeader("Host")) || (site != null && OTHER_SITES.contains(site));
-        if (!foreign || PLAIN.contains(request.getMethod())) {
+        if (PLAIN.contains(request.getMethod()) || isOwn(request)) {
             chain.doFilter(request, response);
             return;
         }
-        String from = origin == null ? "another site" : origin;
+        List<String> origins = Collections.list(request.getHeaders("Origin"));
+        String from = origins.isEmpty() ? "another site" : String.join(" and ", origins);
         writer.write(
                 new ServiceException(
                         ProblemType.CROSS_SITE,
@@ -48,10 +51,19 @@ class CrossSiteFilter extends OncePerRequestFilter {
                 response);
     }
 
+    private static boolean isOwn(HttpServletRequest request) {
+        return isAbsentOr(request, "Sec-Fetch-Site", OWN_SITES::contains)
+                && isAbsentOr(request, "Origin", origin -> isOwn(origin, request.getHeader("Host")));
+    }
+
+    /** No browser sends one twice. */
+    private static boolean isAbsentOr(HttpServletRequest request, String header, Predicate<String> own) {
+        List<String> values = Collections.list(request.getHeaders(header));
+        return values.isEmpty() || values.size() == 1 && own.test(values.get(0));
+    }
+
     /** The scheme is left aside, because a proxy before the service may be the one that speaks TLS. */
-    private static boolean isForeign(@Nullable String origin, @Nullable String host) {
-        return origin != null
-                && !origin.equalsIgnoreCase("http://" + host)
-                && !origin.equalsIgnoreCase("https://" + host);
+    private static boolean isOwn(String origin, @Nullable String host) {
+        return origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host);
     }
 }
