@@ -8,6 +8,8 @@ import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +30,20 @@ class FallbackErrorController implements ErrorController {
 
     @Computing(NEVER)
     @RequestMapping("/error")
-    ResponseEntity<Object> answer(HttpServletRequest request) {
+    ResponseEntity<Object> answer(HttpServletRequest request, HttpServletResponse response) {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (status == null) {
             return ProblemAnswer.of(
                     SpringProblems.nothingAt(request.getRequestURI()), HttpHeaders.EMPTY, request.getRequestURI());
         }
         String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (status == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            Set<String> allowed = SpringProblems.methods(path, request);
+            // In place of Tomcat's, which lists what its servlet takes at any path.
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+            String method = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+            return ProblemAnswer.of(SpringProblems.wrongMethod(path, method, allowed), HttpHeaders.EMPTY, path);
+        }
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Throwable cause = thrown == null ? null : NestedExceptionUtils.getMostSpecificCause(thrown);
         if (cause instanceof ServiceException told) {

@@ -8,6 +8,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,13 +47,13 @@ class ProblemPages {
 
     @Computing(NEVER)
     @GetMapping("/problems")
-    ResponseEntity<String> index() {
-        return html(index);
+    ResponseEntity<String> index(HttpServletResponse response) {
+        return html(index, response);
     }
 
     @Computing(NEVER)
     @GetMapping("/problems/{slug}")
-    ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request) {
+    ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         ProblemType type = ProblemType.forSlug(slug)
                 .orElseThrow(() -> new ServiceException(
                         ProblemType.NOT_FOUND,
@@ -63,7 +64,7 @@ class ProblemPages {
                 .replace("{{explanation}}", htmlEscape(type.explanation()))
                 .replace("{{remedy}}", htmlEscape(type.remedy()))
                 .replace("{{example}}", htmlEscape(example(type)));
-        return html(CallersAddress.in(text, request));
+        return html(CallersAddress.in(text, request), response);
     }
 
     private String example(ProblemType type) {
@@ -71,10 +72,11 @@ class ProblemPages {
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(problem.problem());
     }
 
-    private ResponseEntity<String> html(String html) {
+    private ResponseEntity<String> html(String html, HttpServletResponse response) {
+        // In place of the one for answers that are no pages; with a header of the entity there would be both.
+        response.setHeader(ContentPolicy.HEADER, policy);
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "max-age=3600")
                 .body(html);
     }

@@ -31,6 +31,7 @@ class ProblemWriter {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setHeader(SafeHeadersFilter.NOSNIFF, "nosniff");
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.NOTHING);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -10,7 +10,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps browsers from taking an answer for something other than its Content-Type says. */
+/**
+ * Keeps browsers from taking an answer for something other than its Content-Type says, and from loading or running more
+ * for it than it needs.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SafeHeadersFilter extends OncePerRequestFilter {
@@ -26,7 +29,12 @@ class SafeHeadersFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String path = request.getServletPath();
         response.setHeader(NOSNIFF, "nosniff");
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.of(path));
+        if (ContentPolicy.isPage(path)) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
         chain.doFilter(request, response);
     }
 }

@@ -19,11 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.server.PathContainer;
 import org.springframework.util.ObjectUtils;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
@@ -98,6 +100,27 @@ final class SpringProblems {
                 METHOD_NOT_ALLOWED,
                 path + " takes " + allowed + ", not " + e.getMethod() + ".",
                 methods == null ? METHOD_NOT_ALLOWED.remedy() : otherMethod(List.of(methods), request));
+    }
+
+    /** What Tomcat has refused, before anybody looked who would take it. */
+    static ServiceException wrongMethod(String path, String method, Set<String> allowed) {
+        return new ServiceException(
+                METHOD_NOT_ALLOWED,
+                path + " takes " + String.join(", ", allowed) + ", not " + method + ".",
+                "Use " + String.join(" or ", allowed) + ".");
+    }
+
+    /** The methods of the calls at {@code path}; GET where there are none, as of files. */
+    static Set<String> methods(String path, HttpServletRequest request) {
+        PathContainer asked = PathContainer.parsePath(path);
+        Set<String> methods = calls(request).stream()
+                .filter(call -> call.getPathPatternsCondition() != null
+                        && call.getPathPatternsCondition().getPatterns().stream()
+                                .anyMatch(pattern -> pattern.matches(asked)))
+                .flatMap(call -> call.getMethodsCondition().getMethods().stream())
+                .map(RequestMethod::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return methods.isEmpty() ? Set.of("GET") : methods;
     }
 
     /** Who sent something wants to send it, and who asked wants to see; nobody is shown how to delete. */

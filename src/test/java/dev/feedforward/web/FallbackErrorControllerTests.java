@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class FallbackErrorControllerTests {
 
@@ -51,7 +52,8 @@ class FallbackErrorControllerTests {
     private String answer(int status, Throwable thrown) {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, thrown);
-        ResponseEntity<Object> answer = new FallbackErrorController(incidents).answer(request);
+        ResponseEntity<Object> answer =
+                new FallbackErrorController(incidents).answer(request, new MockHttpServletResponse());
         ProblemAnswer problem = (ProblemAnswer) answer.getBody();
         assertThat(problem.instance()).isEqualTo("/train");
         assertThat(answer.getStatusCode().value()).isEqualTo(problem.status());

@@ -37,6 +37,14 @@ class TomcatProblemsTests {
                 .isEqualTo("/problems/" + slug);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/, GET", "/sample, POST", "/sample/1, GET", "/sample/csv, 'GET, PUT'", "/numbers?a=b, GET"})
+    void namesTheMethodsOfThePathWhereOneIsToBeTraced(String path, String methods) throws Exception {
+        String answer = caller.raw("TRACE " + path + " HTTP/1.1" + HOST + "\r\n");
+        assertThat(answer).containsOnlyOnce("Allow:").contains("\r\nAllow: " + methods + "\r\n");
+        assertThat(told(answer, 405).get("detail").stringValue()).endsWith(" takes " + methods + ", not TRACE.");
+    }
+
     @Test
     void answersProblemWhenHeadersAreTooLarge() throws Exception {
         JsonNode problem = problem("GET / HTTP/1.1" + HOST + "X: " + "x".repeat(9000) + "\r\n\r\n", 431);
@@ -67,11 +75,15 @@ class TomcatProblemsTests {
     }
 
     private JsonNode problem(String request, int status) throws Exception {
-        String answer = caller.raw(request);
+        return told(caller.raw(request), status);
+    }
+
+    private static JsonNode told(String answer, int status) {
         assertThat(answer)
                 .startsWith("HTTP/1.1 " + status)
                 .contains("application/problem+json")
                 .contains("X-Content-Type-Options: nosniff")
+                .containsOnlyOnce("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'")
                 .doesNotContain("<html");
         String body = answer.substring(answer.indexOf("\r\n\r\n")).strip();
         JsonNode problem = JsonMapper.shared().readTree(body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1));

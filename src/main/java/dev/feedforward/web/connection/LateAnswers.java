@@ -2,6 +2,7 @@ package dev.feedforward.web.connection;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.web.ContentPolicy;
 import dev.feedforward.web.ProblemAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -21,7 +22,8 @@ final class LateAnswers {
         this.mapper = mapper;
         byte[] body = body("The headers did not arrive in time.", null);
         String head = "HTTP/1.1 " + STATUS + " \r\nContent-Type: application/problem+json\r\n"
-                + "X-Content-Type-Options: nosniff\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
+                + "X-Content-Type-Options: nosniff\r\n" + ContentPolicy.HEADER + ": " + ContentPolicy.NOTHING
+                + "\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
         toHeaders = (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,6 @@
 package dev.feedforward.web.connection;
 
+import dev.feedforward.web.ContentPolicy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -59,6 +60,7 @@ class WatchedAdapter implements Adapter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getMimeHeaders().setValue("X-Content-Type-Options").setString("nosniff");
+        response.getMimeHeaders().setValue(ContentPolicy.HEADER).setString(ContentPolicy.NOTHING);
         response.doWrite(ByteBuffer.wrap(body));
         // Before what did not come is looked for, or that would end the connection with the answer unsent.
         response.action(ActionCode.CLOSE, null);
