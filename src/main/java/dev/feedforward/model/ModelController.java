@@ -116,8 +116,10 @@ class ModelController {
     @Operation(
             operationId = "deleteModel",
             summary = "Delete a model",
-            description = "With all its versions. The next one trained under the name goes on counting.")
-    @Problems(ProblemType.MODEL_NOT_FOUND)
+            description =
+                    "With all its versions. The next one trained under the name goes on counting. Refused while a job that has not"
+                            + " ended goes on from one of them.")
+    @Problems({ProblemType.MODEL_NOT_FOUND, ProblemType.WRONG_STATE})
     void delete(@Parameter(description = "The model's name.", example = "xor") @PathVariable String name) {
         models.delete(name, null);
     }
@@ -128,8 +130,8 @@ class ModelController {
     @Operation(
             operationId = "deleteModelVersion",
             summary = "Delete one version of a model",
-            description = "Its number is not given again.")
-    @Problems(ProblemType.MODEL_NOT_FOUND)
+            description = "Its number is not given again. Refused while a job that has not ended goes on from it.")
+    @Problems({ProblemType.MODEL_NOT_FOUND, ProblemType.WRONG_STATE})
     void deleteVersion(
             @Parameter(description = "The model's name.", example = "bits") @PathVariable String name,
             @Parameter(description = "The model's version, counted from 1.", example = "1") @PathVariable int version) {

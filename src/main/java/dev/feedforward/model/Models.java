@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 public class Models {
 
     private final ModelRepository repository;
+    private final ModelUses uses;
     private final ObjectProvider<Moments> moments;
     private final Cache<Long, Model> cache;
 
     /** @param moments asked only when it is needed: who trains needs models to begin with */
-    Models(ModelRepository repository, ObjectProvider<Moments> moments, MemoryLimits limits) {
+    Models(ModelRepository repository, ModelUses uses, ObjectProvider<Moments> moments, MemoryLimits limits) {
         this.repository = repository;
+        this.uses = uses;
         this.moments = moments;
         // Softly: they are no more than a convenience, and give way to what has been reserved.
         cache = Caffeine.newBuilder()
@@ -83,13 +85,25 @@ public class Models {
     /**
      * Deletes one version, or all of them where {@code version} is null.
      *
-     * @throws ServiceException if there is no such model
+     * @throws ServiceException if there is no such model, or a job that has not ended goes on from it
      */
     void delete(String name, @Nullable Integer version) {
+        uses.starts().forEach((job, start) -> {
+            if (start.name().equals(name) && (version == null || start.version() == version)) {
+                throw inUse(job, start);
+            }
+        });
         int deleted = version == null ? repository.delete(name) : repository.delete(name, version);
         if (deleted == 0) {
             throw notFound(name, version);
         }
+    }
+
+    private static ServiceException inUse(long job, ModelRef model) {
+        return new ServiceException(
+                ProblemType.WRONG_STATE,
+                "Job %d, which has not ended, goes on from model %s.".formatted(job, model),
+                "Wait until it has ended, or cancel it: curl -X POST {service}/jobs/%d/cancel".formatted(job));
     }
 
     private ServiceException noDefault(@Nullable String name) {

@@ -1,6 +1,7 @@
 package dev.feedforward.retention;
 
 import dev.feedforward.database.DatabaseSharing;
+import dev.feedforward.model.ModelRef;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -107,9 +108,9 @@ class Retention {
         if (keep.versions().isAll()) {
             return List.of();
         }
-        Set<RetentionRepository.Start> starts = repository.starts();
+        Set<ModelRef> starts = repository.starts();
         return repository.surplusVersions(keep.versions(), now).stream()
-                .filter(version -> !starts.contains(version.start()))
+                .filter(version -> !starts.contains(version.ref()))
                 .map(RetentionRepository.Version::id)
                 .toList();
     }

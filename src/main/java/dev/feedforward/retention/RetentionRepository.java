@@ -1,18 +1,12 @@
 package dev.feedforward.retention;
 
-import dev.feedforward.database.DamagedException;
-import dev.feedforward.database.Kept;
-import dev.feedforward.database.StoredJson;
+import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.LongReads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,15 +17,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RetentionRepository {
 
-    private static final Logger log = LoggerFactory.getLogger(RetentionRepository.class);
-
     private final JdbcClient jdbc;
-    private final StoredJson json;
+    private final ModelUses uses;
     private final LongReads reads;
 
-    RetentionRepository(JdbcClient jdbc, StoredJson json, LongReads reads) {
+    RetentionRepository(JdbcClient jdbc, ModelUses uses, LongReads reads) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.uses = uses;
         this.reads = reads;
     }
 
@@ -94,35 +86,13 @@ class RetentionRepository {
                 .param("oldest", keep.oldest(now))
                 .param("grace", grace(now))
                 .query((row, number) ->
-                        new Version(row.getLong("id"), new Start(row.getString("name"), row.getInt("version"))))
+                        new Version(row.getLong("id"), new ModelRef(row.getString("name"), row.getInt("version"))))
                 .list());
     }
 
     /** The models that jobs which wait, run or are paused go on from. */
-    Set<Start> starts() {
-        // One by one, as a request may have millions of rows in it.
-        return jdbc
-                .sql(
-                        "select id from job where status in ('queued', 'running', 'paused') and request like '%\"from\":{%'")
-                .query(Long.class)
-                .list()
-                .stream()
-                .flatMap(job -> start(job).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private Optional<Start> start(long job) {
-        Kept kept = new Kept("Job " + job, "Delete it.");
-        try {
-            return jdbc.sql("select request, request_sum from job where id = :id")
-                    .param("id", job)
-                    .query((row, number) -> json.read(row, "request", Beginning.class, kept))
-                    .optional()
-                    .map(Beginning::from);
-        } catch (DamagedException e) {
-            log.warn("{} It goes on from no model: it fails when it is taken up.", e.getMessage());
-            return Optional.empty();
-        }
+    Set<ModelRef> starts() {
+        return Set.copyOf(uses.starts().values());
     }
 
     /** Deletes one version of a model; answers whether it was there. */
@@ -164,12 +134,6 @@ class RetentionRepository {
         return now.minus(Keep.GRACE).toEpochMilli();
     }
 
-    /** A model by its name and version. */
-    record Start(String name, int version) {}
-
     /** A stored model, and what it is called. */
-    record Version(long id, Start start) {}
-
-    /** The part of a recipe that says where its training begins. */
-    private record Beginning(@Nullable Start from) {}
+    record Version(long id, ModelRef ref) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.TestReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,7 +36,7 @@ abstract class RetentionTests {
     void open() {
         DataSource database = database();
         jdbc = JdbcClient.create(database);
-        repository = new RetentionRepository(jdbc, new StoredJson(), TestReads.of(database));
+        repository = new RetentionRepository(jdbc, new ModelUses(jdbc, new StoredJson()), TestReads.of(database));
         meters = new SimpleMeterRegistry();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,30 @@ class FromModelTests extends TrainingCalls {
         assertThat(job.get("model").get("name").asString()).isEqualTo("new");
         assertThat(model(job).get("layers"))
                 .isEqualTo(get("/models/old/versions/1").get("layers"));
+    }
+
+    @Test
+    void keepsTheModelThatAJobWhichHasNotEndedGoesOnFrom() throws Exception {
+        train("{'name': 'start', " + XOR + ", 'training': {'iterations': 10}}");
+        train("{'name': 'start', " + XOR + ", 'training': {'iterations': 20}}");
+        String body = "{'name': 'onwards', 'from': {'model': 'start', 'version': 1}, " + XOR
+                + ", 'training': {'iterations': 500000000, 'recordEvery': 1000000}}";
+        HttpResponse<String> accepted = caller.post("/train", body.replace('\'', '"'));
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        int job = Caller.json(accepted).get("id").asInt();
+
+        for (String path : List.of("/models/start", "/models/start/versions/1")) {
+            HttpResponse<String> refused = caller.delete(path);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            JsonNode problem = Caller.json(refused);
+            assertThat(problem.get("type").asString()).endsWith("/problems/wrong-state");
+            assertThat(problem.get("detail").asString()).contains("Job " + job, "start version 1");
+            assertThat(problem.get("action").asString()).contains("/jobs/" + job + "/cancel");
+        }
+        assertThat(caller.delete("/models/start/versions/2").statusCode()).isEqualTo(204);
+
+        assertThat(caller.post("/jobs/" + job + "/cancel", "").statusCode()).isEqualTo(200);
+        assertThat(caller.delete("/models/start").statusCode()).isEqualTo(204);
     }
 
     @Test
