@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers are made of a version of a model, which never changes and whose number is not given again, and perhaps of a
- * data set, which may be replaced.
+ * Answers are made of a version of a model, which never changes and whose number is not given again, of its rows, which
+ * may be deleted, and perhaps of a data set, which may be replaced.
  */
 @Component
 class ModelOrigins implements Origins {
@@ -22,10 +22,12 @@ class ModelOrigins implements Origins {
 
     private final Models models;
     private final Datasets datasets;
+    private final RowsPlace rows;
 
-    ModelOrigins(Models models, Datasets datasets) {
+    ModelOrigins(Models models, Datasets datasets, RowsPlace rows) {
         this.models = models;
         this.datasets = datasets;
+        this.rows = rows;
     }
 
     @Override
@@ -37,12 +39,13 @@ class ModelOrigins implements Origins {
             String version = said.get(VERSION);
             Model model = models.find(
                     said.getOrDefault("name", said.get("model")), version == null ? null : Integer.valueOf(version));
-            // The numbers begin again with another database.
-            String identity = "%d %s %s"
+            // The numbers begin again with another database; and without its rows a model has less to tell.
+            String identity = "%d %s %s %s"
                     .formatted(
                             model.id(),
                             model.createdAt(),
-                            model.definition().provenance().weightsSha256());
+                            model.definition().provenance().weightsSha256(),
+                            rows.of(model.ref()));
             return Optional.of(
                     said.containsKey(DATASET)
                             ? new Origin(identity + " " + dataset(said.get(DATASET)), false)

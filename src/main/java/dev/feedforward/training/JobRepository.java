@@ -192,6 +192,16 @@ class JobRepository implements Verifiable {
                 .optional();
     }
 
+    /** The ids of the job that trained a model, and of the data set that this names; empty where they are gone. */
+    String rowsPlace(ModelRef model) {
+        return jdbc.sql("select id, dataset_id from job where model_name = :name and model_version = :version")
+                .param("name", model.name())
+                .param("version", model.version())
+                .query((row, number) -> row.getLong("id") + " " + row.getString("dataset_id"))
+                .optional()
+                .orElse("");
+    }
+
     /** How long the job has trained up to its last checkpoint. */
     Duration trained(long id) {
         return jdbc.sql("select trained_nanos from job where id = :id")

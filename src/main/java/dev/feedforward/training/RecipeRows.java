@@ -4,15 +4,17 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.Model;
+import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.ModelRows;
 import dev.feedforward.model.Moment;
+import dev.feedforward.model.RowsPlace;
 import dev.feedforward.nn.TrainingRows;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the rows of models by the recipes of the jobs that trained them. */
 @Component
-class RecipeRows implements ModelRows {
+class RecipeRows implements ModelRows, RowsPlace {
 
     private final JobRepository jobs;
     private final TrainingDataReader reader;
@@ -31,6 +33,11 @@ class RecipeRows implements ModelRows {
         TrainingData data = reader.read(recipe);
         RequestMemory.take(data.size().workedOutBytes(recipe.architecture()));
         return recipe.rows(data, model.definition().encoding().classes());
+    }
+
+    @Override
+    public String of(ModelRef model) {
+        return jobs.rowsPlace(model);
     }
 
     private static ServiceException gone(Model model) {

@@ -109,6 +109,27 @@ class LastingAnswersTests {
     }
 
     @Test
+    void endsWithTheRowsThatTheAnswerWasMadeOf() throws Exception {
+        HttpResponse<String> trained =
+                caller.post("/train?wait=60", "{\"name\":\"rowless\",\"training\":{\"epochs\":2}}");
+        String evaluation = "/models/rowless/versions/1/evaluation?rows=training";
+        String script = "/models/rowless/versions/1/numpy";
+        String evaluationTag = tag(caller.get(evaluation));
+        HttpResponse<String> withRows = caller.get(script);
+
+        assertThat(caller.delete("/jobs/" + Caller.json(trained).get("id").asLong())
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(caller.send(caller.to(evaluation).header("If-None-Match", evaluationTag))
+                        .statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> without = caller.send(caller.to(script).header("If-None-Match", tag(withRows)));
+        assertThat(without.statusCode()).isEqualTo(200);
+        assertThat(without.body()).isNotEqualTo(withRows.body());
+    }
+
+    @Test
     void isNotSaidOfProblemsAndOfNetworksInTraining() throws Exception {
         for (String path : new String[] {
             "/weights?model=none",
