@@ -38,7 +38,7 @@ class DeadlineTests {
     @RestController
     static class Large {
 
-        private static final int SIZE = 30_000_000;
+        static final int SIZE = 30_000_000;
 
         @GetMapping(path = "/large", produces = "application/octet-stream")
         byte[] large() {
