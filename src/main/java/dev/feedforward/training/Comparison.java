@@ -77,6 +77,9 @@ record Comparison(
         }
 
         String label() {
+            if (problem != null) {
+                return "job %d: damaged".formatted(job);
+            }
             String differing = settings.entrySet().stream()
                     .limit(3)
                     .map(entry -> entry.getKey() + " " + entry.getValue())
