@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.memory.RequestMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class StoredJson {
 
-    /**
-     * Bytes of memory that each byte of JSON takes as what it says, besides itself: numbers of few digits take most.
-     */
-    private static final int BYTES = 6;
+    /** Bytes of memory that each byte of JSON takes while it is read, besides itself: lists of numbers grow meanwhile. */
+    private static final int READ = 6;
+
+    /** The same of what it says: numbers of one digit take most. */
+    private static final int KEPT = 4;
 
     private final JsonMapper mapper = JsonMapper.shared();
 
@@ -40,18 +42,27 @@ public class StoredJson {
      * @throws DamagedException if it has changed, or is no such value
      */
     public <T> T read(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
-        byte[] stored = of.bytes(row, column);
-        RequestMemory.take((long) BYTES * stored.length);
-        return of.decode(column, () -> mapper.readValue(stored, type));
+        T value = readOrNull(row, column, type, of);
+        if (value == null) {
+            throw of.damaged(column, null);
+        }
+        return value;
     }
 
     /** The same; null where nothing was stored. */
     public <T> @Nullable T readOrNull(ResultSet row, String column, Class<T> type, Kept of) throws SQLException {
-        byte[] stored = of.bytesOrNull(row, column);
-        if (stored == null) {
-            return null;
+        T value;
+        long length;
+        try (Reservation passing = RequestMemory.passing()) {
+            byte[] stored = of.bytesOrNull(row, column);
+            if (stored == null) {
+                return null;
+            }
+            length = stored.length;
+            RequestMemory.take(READ * length);
+            value = of.decode(column, () -> mapper.readValue(stored, type));
         }
-        RequestMemory.take((long) BYTES * stored.length);
-        return of.decode(column, () -> mapper.readValue(stored, type));
+        RequestMemory.take(KEPT * length);
+        return value;
     }
 }

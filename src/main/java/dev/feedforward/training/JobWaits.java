@@ -34,6 +34,7 @@ class JobWaits {
         return waiting.isWanted() ? answer(id, waiting) : CompletableFuture.completedFuture(JobAnswer.seen(job));
     }
 
+    /** Worked out where the job was looked up: neither on the thread that trained it nor on the one of all timeouts. */
     private CompletableFuture<JobAnswer> answer(long id, Wait waiting) {
         return jobs.find(id, waiting.seconds()).thenApply(job -> answer(job, waiting));
     }
