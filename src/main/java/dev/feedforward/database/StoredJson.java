@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class StoredJson {
 
-    /** Bytes of memory that each byte of JSON takes while it is read, besides itself: lists of numbers grow meanwhile. */
+    /**
+     * Bytes of memory that each byte of JSON takes while it is read, besides itself: lists of numbers grow meanwhile.
+     */
     private static final int READ = 6;
 
     /** The same of what it says: numbers of one digit take most. */
