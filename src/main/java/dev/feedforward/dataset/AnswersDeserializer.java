@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.json.BodyFaults;
 import dev.feedforward.json.BodyValues;
+import dev.feedforward.json.HalfCharacters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,12 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
         for (; !parser.hasToken(JsonToken.END_ARRAY); parser.nextToken()) {
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
                 BodyValues.count(context, parser, 1);
-                labels.add(classes.computeIfAbsent(parser.getString(), label -> label));
+                String label = parser.getString();
+                if (!classes.containsKey(label) && HalfCharacters.areIn(label)) {
+                    BodyFaults.add(context, parser, "has half of a character, such as \\ud83d: write all of it");
+                    sound = false;
+                }
+                labels.add(classes.computeIfAbsent(label, same -> same));
                 if (classes.size() > MAX_CLASSES) {
                     throw BodyFaults.stop(
                             context,

@@ -2,6 +2,7 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.json.HalfCharacters;
 import dev.feedforward.json.MalformedJson;
 import java.io.IOException;
 import java.io.Reader;
@@ -138,6 +139,7 @@ final class JsonFileRows {
     }
 
     private void cell() {
+        checkText(null);
         switch (parser.currentToken()) {
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                 sink.cell(
@@ -147,6 +149,16 @@ final class JsonFileRows {
                         parser.hasToken(JsonToken.VALUE_STRING));
             case VALUE_NULL -> sink.cell(NOTHING, 0, 0, false);
             default -> throw faults.stop(faults.place(row), null, NO_VALUE);
+        }
+    }
+
+    /** The current token, if it is a text. */
+    private void checkText(@Nullable String name) {
+        JsonToken token = parser.currentToken();
+        if ((token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME)
+                && HalfCharacters.areIn(
+                        parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())) {
+            throw faults.stop(faults.place(row), name, "has half of a character, such as \\ud83d: write all of it");
         }
     }
 
@@ -162,6 +174,7 @@ final class JsonFileRows {
             String name = parser.currentName();
             Integer place = places.get(name);
             if (place == null) {
+                checkText(name);
                 place = newPlace(first, name, values);
             } else if (values.get(place) != null) {
                 throw faults.stop(faults.place(row), name, "is there twice: a row has one value of each name");
@@ -181,6 +194,7 @@ final class JsonFileRows {
         if (parser.currentToken().isStructStart()) {
             throw faults.stop(faults.place(row), name, NO_VALUE);
         }
+        checkText(name);
         return parser.hasToken(JsonToken.VALUE_NULL)
                 ? Value.NONE
                 : new Value(parser.getString(), parser.hasToken(JsonToken.VALUE_STRING));

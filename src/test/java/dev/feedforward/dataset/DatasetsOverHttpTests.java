@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +120,20 @@ class DatasetsOverHttpTests {
         assertThat(rows.length()).isGreaterThan(32 << 20);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(Caller.json(answer).get("rows").asInt()).isEqualTo(8_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[\"\\ud83d\", 1], [\"b\", 2]]",
+                "[{\"x\": \"\\ud83d\", \"y\": 1}]",
+                "[{\"\\ud83d\": 1, \"y\": 1}]"
+            })
+    void refusesHalvesOfCharacters(String json) throws Exception {
+        HttpResponse<String> answer = put("/datasets/halves", json, "application/json");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("half of a character");
     }
 
     @Test

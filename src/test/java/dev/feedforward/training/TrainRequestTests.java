@@ -70,6 +70,7 @@ class TrainRequestTests {
                         "#/testInputs",
                         "2 numbers a row, the training rows"),
                 fault("{'testInputs': ['1110'], 'testAnswers': [[1,0]]}", "#/testAnswers", "2 numbers an answer"),
+                fault("{'inputs': [[1],[2]], 'answers': ['a','\\ud800']}", "#/answers/1", "half of a character"),
                 fault("{'testInputs': ['1110'], 'testAnswers': ['yes']}", "#/testAnswers", "class labels"),
                 fault(
                         "{'inputs': [[1],[2]], 'answers': ['a','b'], 'testInputs': [[1],[2]], 'testAnswers': ['a','c']}",
