@@ -89,9 +89,10 @@ record Evaluation(
         }
         Double rmse = metrics.rmse();
         String near = "The answers are off by %s (root of the mean squared error)"
-                .formatted(Numbers.brief(rmse == null ? Double.NaN : rmse));
+                .formatted(
+                        rmse == null || !Double.isFinite(rmse) ? "more than a number can tell" : Numbers.brief(rmse));
         Double r2 = metrics.r2();
-        return r2 == null
+        return r2 == null || !Double.isFinite(r2)
                 ? near + "."
                 : near + ", and explain %s %% of the variance.".formatted(Numbers.brief(100 * r2));
     }

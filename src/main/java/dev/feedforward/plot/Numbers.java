@@ -12,8 +12,11 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A finite number in at most three significant digits; whole numbers in all their digits. */
+    /** A number in at most three significant digits; whole numbers in all their digits. */
     public static String brief(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "-∞";
+        }
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded = exact.round(new MathContext(3));
         if (!isPlain(value)) {

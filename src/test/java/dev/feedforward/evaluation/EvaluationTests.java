@@ -67,6 +67,17 @@ class EvaluationTests {
     }
 
     @Test
+    void tellsOfErrorsThatNoNumberHolds() throws Exception {
+        train("{'name': 'huge', 'preset': 'regressor', 'inputs': [[0,1],[1,0],[1,1],[0,0]],"
+                + " 'answers': [-1e308,-1e308,-1e308,0], 'training': {'epochs': 3}}");
+
+        JsonNode evaluation = get("/models/huge/versions/1/evaluation?rows=training");
+
+        assertThat(evaluation.get("summary").asString())
+                .startsWith("The answers are off by more than a number can tell");
+    }
+
+    @Test
     void knowsOnlyTheColumnThatTheAnswerComesFrom() throws Exception {
         upload("flowers?answers=kind&test=0.3", flowers(120, "length,weight,kind"));
         train("{'name': 'flowers', 'dataset': 'flowers', 'preset': 'classifier',"

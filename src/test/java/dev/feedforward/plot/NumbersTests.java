@@ -21,6 +21,9 @@ class NumbersTests {
                     -1.5e-9 | -1.5e-9
                     1e300 | 1e300
                     4.9e-324 | 4.9e-324
+                    Infinity | ∞
+                    -Infinity | -∞
+                    NaN | undefined
                     """)
     void writesAsPeopleReadWhenBrief(double value, String expected) {
         assertThat(Numbers.brief(value)).isEqualTo(expected);
