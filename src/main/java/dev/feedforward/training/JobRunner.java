@@ -69,8 +69,9 @@ class JobRunner {
         log.error("Job {} failed", run.id(), cause);
         Problem problem = new ServiceException(
                         ProblemType.TRAINING_FAILED,
-                        "Job %d ended by a fault of the service: %s.".formatted(run.id(), cause),
-                        "Look for job %d in the service's log, and train again.".formatted(run.id()))
+                        "Job %d broke off by a fault of the service.".formatted(run.id()),
+                        "Train again; if that fails too, report it with what the service's log says of job %d."
+                                .formatted(run.id()))
                 .problem();
         archive.storeFailed(run, problem);
     }
