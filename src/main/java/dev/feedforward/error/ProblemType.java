@@ -190,10 +190,10 @@ public enum ProblemType {
     TRAINING_FAILED(
             500,
             "The training broke off",
-            "A job ended by a fault of the service, not of the request. The service's log says more under the incident"
-                    + " that the detail names.",
-            "Job 7 broke off at iteration 120 (incident 3f2a91c0).",
-            "Start the job again; if that fails too, report it with the incident from the detail."),
+            "A job ended by a fault of the service, not of the request. The service's log says more under the number of the"
+                    + " job.",
+            "Job 7 broke off by a fault of the service.",
+            "Train again; if that fails too, report it with what the service's log says of the job."),
     QUEUE_FULL(
             429,
             "Too many jobs are waiting",
@@ -300,7 +300,7 @@ public enum ProblemType {
             "Not something this service does",
             "The request uses a part of HTTP that the service does not know.",
             "The method BREW is unknown.",
-            "Use GET, POST, PUT or DELETE."),
+            "Use GET, POST, PUT or DELETE, and no Transfer-Encoding but chunked."),
     UNAVAILABLE(
             503,
             "Not ready",

@@ -76,6 +76,14 @@ class ProblemAnswersTests {
         assertThat(output).doesNotContain("WARN", "ERROR", "nonsense");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH /sample", "PROPFIND /sample", "GET /sample", "GET /js/%2e%2e/x", "GET /js/..%5cx"})
+    void logsNothingOfMethodsAndPathsThatAreWrong(String call, CapturedOutput output) throws Exception {
+        assertThat(caller.raw(call + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 4");
+        assertThat(output).doesNotContain("WARN", "ERROR");
+    }
+
     @Test
     void showsJsonFormOfTheCallWhenFormIsSent() throws Exception {
         HttpResponse<String> answer = caller.send(form("/sample?wait=1", "{}"));
