@@ -9,7 +9,8 @@
 # another hour back, and to where it was; where there are two, they jump one after the other, so that in between the one
 # takes the other's leases for long past. An instance is killed after the first jump back: what it had planned, and when
 # it was last alive, lie an hour ahead by then. No job waits for a clock, none ends for want of time, all come out as
-# undisturbed and make one model each, and no one is told to have trained for longer than it has.
+# undisturbed and make one model each, and no one is told to have trained for longer than it has. Who waits for a job's
+# end, or reads its events, through an hour back and an hour forwards, gets both.
 #
 # The jumps are those of disturb.c, between the instances and their C library; PostgreSQL's own clock stays. Needs bash,
 # curl and a C compiler, and the Java of JAVA_HOME or of the PATH. Exits with 1 if anything was lost, doubled or differs.
@@ -97,9 +98,15 @@ for ((round = 1; round <= rounds; round++)); do
         done
     done
     ((${#instances[@]} == 1)) || start "$victim"
-    submit_limited 1 "round-$round-behind" 4
+    submit_limited 1 "round-$round-behind" 1
+    curl -sS -o /dev/null -w '%{http_code}' "http://127.0.0.1:${port[1]}/jobs/$job?wait=120" >"$work/waited" &
+    waiting=$!
+    curl -sSN "http://127.0.0.1:${port[1]}/jobs/$job/events" >"$work/events" &
+    reading=$!
     jump -3600
     jump 0
+    wait "$waiting" && [ "$(<"$work/waited")" = 200 ] || lose "who waited for job $job was sent away: $(<"$work/waited")"
+    wait "$reading" && grep -q '^event: done' "$work/events" || lose "who read the events of job $job was told no end"
     for id in "${ids[@]}"; do
         await_status 1 "$id" succeeded
         check_ended 1 "$id" "${name_of[$id]}" "${kind_of[$id]}"

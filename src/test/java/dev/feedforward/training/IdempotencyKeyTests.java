@@ -29,10 +29,12 @@ class IdempotencyKeyTests extends TrainingCalls {
 
     @Test
     void findsTheJobWhenTheModelThatItWentOnFromIsGone() throws Exception {
-        train("{'name': 'start', 'training': {'iterations': 1}}");
-        String body = "{\"name\": \"goal\", \"from\": {\"model\": \"start\"}, \"training\": {\"iterations\": 1}}";
+        train("{'name': 'short-lived-start', 'training': {'iterations': 1}}");
+        String body =
+                "{\"name\": \"goal\", \"from\": {\"model\": \"short-lived-start\"}, \"training\": {\"iterations\": 1}}";
         long first = job(train("from-1", body));
-        assertThat(caller.delete("/models/start/versions/1").statusCode()).isEqualTo(204);
+        assertThat(caller.delete("/models/short-lived-start/versions/1").statusCode())
+                .isEqualTo(204);
 
         assertThat(job(train("from-1", body))).isEqualTo(first);
         assertThat(train("from-2", body).statusCode()).isEqualTo(404);
