@@ -37,11 +37,12 @@ lose() {
 cleanup() {
     local n
     for n in "${!pid[@]}"; do kill_service "$n"; done
+    if type -t cleanup_more >/dev/null; then cleanup_more; fi
     if [ -n "$postgres" ]; then
+        # The server ends when no one is left who could tell it anything.
         exec {commands}>&-
         wait "$postgres" || true
     fi
-    type -t cleanup_more >/dev/null && cleanup_more
     rm -rf "$work"
 }
 trap cleanup EXIT

@@ -32,7 +32,7 @@ cleanup_more() {
     for one in $forwarder $callers; do kill -9 "$one" 2>/dev/null || true; done
 }
 
-run_file() { "$java" -Xshare:auto -XX:TieredStopAtLevel=1 "$@"; }
+run_file() { exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 "$@"; }
 
 # Has the instance reach the database by way of a process that can be stopped.
 use_forwarder() {
@@ -68,16 +68,22 @@ lock_tables() {
     done
 }
 
+look_unready() {
+    [ "$(code 1 /actuator/health/readiness)" = 503 ] || lose "the database stood still for $standing s, and nobody noticed"
+}
+
 stand_still() { # way
     case $1 in
     frozen)
         tell_postgres freeze
         sleep "$standing"
+        look_unready
         tell_postgres start
         ;;
     hole)
         kill -STOP "$forwarder"
         sleep "$standing"
+        look_unready
         kill -CONT "$forwarder"
         ;;
     locked) lock_tables ;;
