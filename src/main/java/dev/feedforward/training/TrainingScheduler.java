@@ -56,6 +56,8 @@ class TrainingScheduler implements DbSchedulerStarter {
     /** Keeps clocks that were set back from holding up the queue. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void putRight() {
+        // Where the clock went back by an hour, db-scheduler looks for the next job in an hour, unless it is woken.
+        scheduler.triggerCheckForDueExecutions();
         try {
             transitions.putRight(running.now(), TrainingSchedulerConfiguration.RETRY.multipliedBy(2));
         } catch (DataAccessException | TransactionException e) {
