@@ -67,7 +67,9 @@ final class Requests {
     private String pathValue(Operation operation, String name, Fixtures fixtures) {
         // What is there is seldom deleted, as it has to be made again.
         if (values.chance("DELETE".equals(operation.method()) ? 0.7 : 0.15)) {
-            return values.odd();
+            String odd = values.odd();
+            // Without a name it is the path of another operation, or of none.
+            return odd.isEmpty() ? "-" : odd;
         }
         return switch (name) {
             case "id" ->
@@ -94,7 +96,8 @@ final class Requests {
             return;
         }
         String value = switch (name) {
-            case "wait" -> values.oneOf(List.of("0", "1", "-1", "601", "x", ""));
+            // Without a number it would wait for ten minutes.
+            case "wait" -> values.oneOf(List.of("0", "1", "-1", "601", "x"));
             case "model" -> values.chance(0.7) ? Fixtures.MODEL : values.odd();
             case "job" -> values.chance(0.7) ? Long.toString(fixtures.endedJob()) : values.odd();
             case "jobs" -> values.chance(0.7) ? Long.toString(fixtures.endedJob()) : values.text(parameter);
