@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,10 +105,12 @@ public final class Backup implements ApplicationRunner {
         private static final String LOCK = "-lock";
 
         static Part in(Path directory) throws IOException {
-            Path file = Files.createTempFile(directory, PREFIX, PART);
-            Path mark = file.resolveSibling(file.getFileName() + LOCK);
-            FileChannel lock = FileChannel.open(mark, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            // The mark comes first, or who is killed in between leaves a part that nobody removes.
+            Path mark = Files.createTempFile(directory, PREFIX, PART + LOCK);
+            FileChannel lock = FileChannel.open(mark, StandardOpenOption.WRITE);
             lock.lock();
+            // Its owner's alone, as the mark is.
+            Path file = Files.copy(mark, of(mark), StandardCopyOption.COPY_ATTRIBUTES);
             return new Part(file, mark, lock);
         }
 
@@ -116,19 +119,27 @@ public final class Backup implements ApplicationRunner {
             return mark.resolveSibling(name.substring(0, name.length() - LOCK.length()));
         }
 
+        private static void delete(Path mark) throws IOException {
+            Path part = of(mark);
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + "-journal"));
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(mark);
+        }
+
         /** Deletes what backups have left that were killed. */
         static void removeAbandoned(Path directory) throws IOException {
             try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory, PREFIX + "*" + PART + LOCK)) {
                 for (Path mark : marks) {
                     try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE)) {
                         if (channel.tryLock() != null) {
-                            Files.deleteIfExists(of(mark));
-                            Files.deleteIfExists(mark);
+                            delete(mark);
                         }
                     } catch (OverlappingFileLockException e) {
                         log.debug("{} is being made by this process", of(mark));
                     } catch (NoSuchFileException e) {
                         log.debug("{} is done", of(mark));
+                    } catch (IOException e) {
+                        log.warn("What a backup has left cannot be removed: {}", mark, e);
                     }
                 }
             }
@@ -136,8 +147,7 @@ public final class Backup implements ApplicationRunner {
 
         @Override
         public void close() throws IOException {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(mark);
+            delete(mark);
             lock.close();
         }
     }

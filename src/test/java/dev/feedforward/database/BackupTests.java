@@ -91,12 +91,23 @@ class BackupTests {
     void removesWhatBackupsLeftThatWereKilled() throws Exception {
         TestDatabase.embedded(directory);
         Files.writeString(directory.resolve("backup1.part"), "half");
+        Files.writeString(directory.resolve("backup1.part-journal"), "half");
         Files.createFile(directory.resolve("backup1.part-lock"));
         Files.writeString(directory.resolve("mine.part"), "mine");
 
         make(directory, directory.resolve("b.db"));
 
         assertThat(files()).contains("b.db", "mine.part").noneMatch(file -> file.startsWith("backup"));
+    }
+
+    @Test
+    void goesOnWhereOthersHaveLeftWhatItMayNotRemove() throws Exception {
+        TestDatabase.embedded(directory);
+        Files.createDirectory(directory.resolve("backup1.part-lock"));
+
+        make(directory, directory.resolve("b.db"));
+
+        assertThat(files()).contains("b.db", "backup1.part-lock");
     }
 
     @Test
