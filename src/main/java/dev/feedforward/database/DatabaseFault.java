@@ -2,7 +2,11 @@ package dev.feedforward.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What may befall a database without any fault of the service's. */
@@ -20,24 +24,33 @@ public enum DatabaseFault {
 
     /** The fault that {@code thrown} comes from, or null if it comes from none of them. */
     public static @Nullable DatabaseFault of(Throwable thrown) {
+        return of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** As {@link #of(Throwable)}, of those that were not {@code seen} yet. */
+    private static @Nullable DatabaseFault of(Throwable thrown, Set<Throwable> seen) {
         // SQLite rolls back by itself when it is full; that there is nothing left to roll back then hides why.
         if (thrown instanceof TransactionSystemException end && end.getOriginalException() != null) {
-            return of(end.getOriginalException());
+            return of(end.getOriginalException(), seen);
         }
         DatabaseFault fault = null;
         // The innermost knows best: a pool that has no connection says no more than that.
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
             DatabaseFault told = cause instanceof SQLException sql ? tell(sql) : null;
-            told = told == null ? ofSuppressed(cause) : told;
+            told = told == null ? ofSuppressed(cause, seen) : told;
             fault = told == null ? fault : told;
         }
         return fault;
     }
 
     /** What came first, where nothing could be rolled back on a connection that was gone by then. */
-    private static @Nullable DatabaseFault ofSuppressed(Throwable thrown) {
+    private static @Nullable DatabaseFault ofSuppressed(Throwable thrown, Set<Throwable> seen) {
+        // A fault of the service's own stays one, even if the connection could not be closed after it.
+        if (!(thrown instanceof SQLException || thrown instanceof NestedRuntimeException)) {
+            return null;
+        }
         for (Throwable suppressed : thrown.getSuppressed()) {
-            DatabaseFault fault = of(suppressed);
+            DatabaseFault fault = of(suppressed, seen);
             if (fault != null) {
                 return fault;
             }

@@ -104,6 +104,22 @@ class DatabaseProblemsTests {
     }
 
     @Test
+    void takesAFaultOfItsOwnForNoneOfTheDatabase() {
+        NullPointerException own = new NullPointerException();
+        own.addSuppressed(new SQLException("could not be closed", "08006"));
+
+        assertThat(DatabaseFault.of(new IllegalStateException(own))).isNull();
+    }
+
+    @Test
+    void comesToAnEndWhereExceptionsGoRound() {
+        SQLException outer = new SQLException("outer");
+        outer.addSuppressed(new IllegalStateException(outer));
+
+        assertThat(DatabaseFault.of(outer)).isNull();
+    }
+
+    @Test
     void takesThePoolForAwayUnlessItSaysWhy() {
         assertThat(DatabaseFault.of(new SQLTransientConnectionException("timed out")))
                 .isEqualTo(DatabaseFault.AWAY);
