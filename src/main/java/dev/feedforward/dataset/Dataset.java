@@ -21,4 +21,11 @@ public record Dataset(long id, String name, Instant createdAt, DatasetDefinition
                 "Upload it again under the same name, or delete it: curl -X DELETE {service}/datasets/%s."
                         .formatted(name));
     }
+
+    /** A data set that does not bear its name any more, as jobs still need it. */
+    static Kept keptOfBefore(long id, String name) {
+        return new Kept(
+                "A data set \"%s\" of before (%d), which is kept for jobs that have not ended".formatted(name, id),
+                "Cancel those that train on it, and it is removed: curl -X POST {service}/jobs/1/cancel");
+    }
 }

@@ -44,13 +44,17 @@ class DatasetRepository implements Verifiable {
                         "dataset_chunk",
                         List.of("dataset_id", "number"),
                         List.of("data"),
-                        "(select name from dataset where id = dataset_id) as name",
+                        "dataset_id as id, (select name from dataset where id = dataset_id) as name,"
+                                + " (select status from dataset where id = dataset_id) as status",
                         DatasetRepository::kept,
                         (row, number) -> Chunk.decode(row.getBytes("data"))));
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
-        return Dataset.kept(row.getString("name"));
+        String name = row.getString("name");
+        return "current".equals(row.getString("status"))
+                ? Dataset.kept(name)
+                : Dataset.keptOfBefore(row.getLong("id"), name);
     }
 
     /** The data set that bears {@code name} now. */

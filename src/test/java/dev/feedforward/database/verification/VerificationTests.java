@@ -116,6 +116,26 @@ abstract class VerificationTests {
     }
 
     @Test
+    void advisesNobodyToDeleteTheDataSetThatFollowedADamagedOne(CapturedOutput output) {
+        List<Value> replaced = values().stream()
+                .filter(value -> value.table.contains("dataset"))
+                .toList();
+        jdbc.update("update dataset set status = 'replaced'");
+        replaced.forEach(Value::flip);
+        try {
+            assertThat(verify()).isEqualTo(2);
+        } finally {
+            replaced.forEach(Value::flip);
+            jdbc.update("update dataset set status = 'current'");
+        }
+
+        String name = "A data set \"d\" of before (1), which is kept for jobs that have not ended";
+        assertThat(output)
+                .contains(damaged(name, "definition"), damaged(name, "data"))
+                .doesNotContain("/datasets/d");
+    }
+
+    @Test
     void addsNoSumToWhatCannotBeWhatWasStored(CapturedOutput output) {
         Value weights = values().stream()
                 .filter(value -> value.column.equals("weights"))
