@@ -89,7 +89,10 @@ public final class Callers {
         for (Thread thread : threads) {
             thread.join();
         }
-        kinds.forEach((call, kind) -> System.out.println(call + ": " + kind));
+        kinds.forEach((call, kind) -> {
+            System.out.println(call + ": " + kind);
+            wrong += kind.right == 0 ? 1 : 0;
+        });
     }
 
     private void obey() throws IOException {

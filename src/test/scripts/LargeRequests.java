@@ -60,8 +60,12 @@ public final class LargeRequests {
         }
         AtomicBoolean over = new AtomicBoolean();
         Future<Long> slowest = callers.submit(() -> watch(over));
-        everything(count, rows);
-        over.set(true);
+        try {
+            everything(count, rows);
+        } finally {
+            over.set(true);
+            callers.shutdownNow();
+        }
         answers.forEach((kind, list) -> System.out.println(kind + ": " + String.join(" ", list)));
         System.out.println("health check: at most " + slowest.get() + " ms");
         for (int job = 1; job <= 8 + count; job++) {

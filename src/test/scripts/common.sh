@@ -187,7 +187,7 @@ use_postgres() {
         --feedforward.data-dir="$work/unused")
 }
 
-tell_postgres() { # stop, kill, freeze or start
+tell_postgres() { # stop, kill, freeze, start, lock and a table, or unlock
     local reply
     echo "$1" >&"$commands"
     read -r -t "$patience" reply <&"$replies" || lose "PostgreSQL did not $1: $(tail -n 20 "$work/log-postgres")"

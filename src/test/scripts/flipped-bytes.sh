@@ -98,12 +98,14 @@ flip_all() {
 
 # Every answer is as before, or says that it is damaged; of every kind one says so.
 check_answers() {
-    local n answer status same=0 told=0 noticed
+    local n expected answer status same=0 told=0 noticed
     for ((n = 1; n <= paused; n++)); do
         noticed=
-        for answer in "$work/flipped-answers/$n"-*; do
+        for expected in "$work/sound-answers/$n"-*; do
+            answer=$work/flipped-answers/${expected##*/}
+            [ -f "$answer" ] || lose "with a bit flipped at $place of ${kinds[n - 1]} ${paths[${answer##*-}]} is not answered"
             status=$(grep " $answer\$" "$work/flipped-answers/codes" | cut -d' ' -f1)
-            if [ "$status" = 200 ] && cmp -s "$answer" "${answer/flipped/sound}"; then
+            if [ "$status" = 200 ] && cmp -s "$answer" "$expected"; then
                 same=$((same + 1))
             elif grep -q '"type":"[^"]*/problems/damaged"' "$answer" &&
                 { [ "$status" = 503 ] || [[ $answer == *-3 && $status == 200 ]]; }; then
