@@ -27,6 +27,11 @@ final class Faults {
         this.port = port;
     }
 
+    /** How many answers had that status. */
+    int count(int status) {
+        return statuses.getOrDefault(status, 0);
+    }
+
     void judge(Sent sent, HttpResponse<String> answer) {
         int status = answer.statusCode();
         statuses.merge(status, 1, Integer::sum);

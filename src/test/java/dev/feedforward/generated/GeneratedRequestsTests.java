@@ -8,6 +8,7 @@ import dev.feedforward.OpenApiDocument;
 import dev.feedforward.OpenApiJudge;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +55,9 @@ class GeneratedRequestsTests {
         }
         LoggerFactory.getLogger(getClass()).info("Seed {}: {}", seed, faults);
         assertThat(faults.all()).as("seed %d: %s", seed, faults).isEmpty();
+        assertThat(List.of(200, 202, 204))
+                .as("what a service would not answer that refuses everything: %s", faults)
+                .allSatisfy(status -> assertThat(faults.count(status)).isGreaterThan(5));
         assertThat(LOGGED.matcher(output).results().map(line -> line.group())).isEmpty();
     }
 
