@@ -64,7 +64,7 @@ public final class LargeRequests {
             everything(count, rows);
         } finally {
             over.set(true);
-            callers.shutdownNow();
+            callers.shutdown();
         }
         answers.forEach((kind, list) -> System.out.println(kind + ": " + String.join(" ", list)));
         System.out.println("health check: at most " + slowest.get() + " ms");
