@@ -90,7 +90,7 @@ public final class Callers {
             thread.join();
         }
         kinds.forEach((call, kind) -> {
-            System.out.println(call + ": " + kind);
+            System.out.println((kind.right == 0 ? "WRONG: never as expected: " : "") + call + ": " + kind);
             wrong += kind.right == 0 ? 1 : 0;
         });
     }

@@ -39,7 +39,7 @@ public final class LargeRequests {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, List<String>> answers = Collections.synchronizedMap(new TreeMap<>());
-    private final ExecutorService callers = Executors.newCachedThreadPool();
+    private final ExecutorService callers = Executors.newCachedThreadPool(LargeRequests::daemon);
     private volatile boolean right = true;
 
     private LargeRequests(int port) {
@@ -52,6 +52,13 @@ public final class LargeRequests {
         System.exit(requests.right ? 0 : 1);
     }
 
+    /** A thread that keeps nobody waiting where another has failed. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private void run(int count, int rows) throws Exception {
         expect(200, "/train?wait=60", "{\"name\":\"rows\",\"inputs\":[[1,2],[2,1]],\"answers\":[0,1]}");
         expect(200, "/train?wait=60", LARGE.formatted("large", 1));
@@ -60,12 +67,8 @@ public final class LargeRequests {
         }
         AtomicBoolean over = new AtomicBoolean();
         Future<Long> slowest = callers.submit(() -> watch(over));
-        try {
-            everything(count, rows);
-        } finally {
-            over.set(true);
-            callers.shutdown();
-        }
+        everything(count, rows);
+        over.set(true);
         answers.forEach((kind, list) -> System.out.println(kind + ": " + String.join(" ", list)));
         System.out.println("health check: at most " + slowest.get() + " ms");
         for (int job = 1; job <= 8 + count; job++) {

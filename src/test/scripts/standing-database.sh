@@ -8,8 +8,9 @@
 # connections stay open and new ones open (hole); another session has locked a table (locked), each of them in turn. 100
 # who read, 20 who write and one who uploads files of so many megabytes (120) go on meanwhile: each answer comes within
 # five seconds, and is a 503 that says what to do where it cannot be another; the health check is answered within one. Five
-# seconds after the database goes on nobody is refused any more. A job that trains through it all ends by itself, and comes
-# out as it does undisturbed, and who reads its events sees its end. The log has no stack trace of all this.
+# seconds after the database goes on nobody but the large upload, which began before, is refused any more. A job that
+# trains through it all ends by itself, and comes out as it does undisturbed, and who reads its events sees its end. The
+# log has no stack trace of all this.
 #
 # Needs bash and curl, and the Java of JAVA_HOME or of the PATH. Exits with 1 if anything took longer, was lost or differs.
 

@@ -98,7 +98,7 @@ public final class Backup implements ApplicationRunner {
      * lock ends with the process, however that ends. It is on a file of its own, as SQLite, in closing a file, would
      * lose it.
      */
-    private record Part(Path file, Path mark, FileChannel lock) implements Closeable {
+    private record Part(Path mark, FileChannel lock) implements Closeable {
 
         private static final String PREFIX = "backup";
         private static final String PART = ".part";
@@ -110,8 +110,12 @@ public final class Backup implements ApplicationRunner {
             FileChannel lock = FileChannel.open(mark, StandardOpenOption.WRITE);
             lock.lock();
             // Its owner's alone, as the mark is.
-            Path file = Files.copy(mark, of(mark), StandardCopyOption.COPY_ATTRIBUTES);
-            return new Part(file, mark, lock);
+            Files.copy(mark, of(mark), StandardCopyOption.COPY_ATTRIBUTES);
+            return new Part(mark, lock);
+        }
+
+        Path file() {
+            return of(mark);
         }
 
         private static Path of(Path mark) {
@@ -129,19 +133,21 @@ public final class Backup implements ApplicationRunner {
         /** Deletes what backups have left that were killed. */
         static void removeAbandoned(Path directory) throws IOException {
             try (DirectoryStream<Path> marks = Files.newDirectoryStream(directory, PREFIX + "*" + PART + LOCK)) {
-                for (Path mark : marks) {
-                    try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE)) {
-                        if (channel.tryLock() != null) {
-                            delete(mark);
-                        }
-                    } catch (OverlappingFileLockException e) {
-                        log.debug("{} is being made by this process", of(mark));
-                    } catch (NoSuchFileException e) {
-                        log.debug("{} is done", of(mark));
-                    } catch (IOException e) {
-                        log.warn("What a backup has left cannot be removed: {}", mark, e);
-                    }
+                marks.forEach(Part::removeIfAbandoned);
+            }
+        }
+
+        private static void removeIfAbandoned(Path mark) {
+            try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE)) {
+                if (channel.tryLock() != null) {
+                    delete(mark);
                 }
+            } catch (OverlappingFileLockException e) {
+                log.debug("{} is being made by this process", of(mark));
+            } catch (NoSuchFileException e) {
+                log.debug("{} is done", of(mark));
+            } catch (IOException e) {
+                log.warn("What a backup has left cannot be removed: {}", mark, e);
             }
         }
 

@@ -44,7 +44,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
                 BodyValues.count(context, parser, 1);
                 String label = parser.getString();
                 if (!classes.containsKey(label) && HalfCharacters.areIn(label)) {
-                    BodyFaults.add(context, parser, "has half of a character, such as \\ud83d: write all of it");
+                    BodyFaults.add(context, parser, HalfCharacters.FAULT);
                     sound = false;
                 }
                 labels.add(classes.computeIfAbsent(label, same -> same));

@@ -26,6 +26,6 @@ public record Dataset(long id, String name, Instant createdAt, DatasetDefinition
     static Kept keptOfBefore(long id, String name) {
         return new Kept(
                 "A data set \"%s\" of before (%d), which is kept for jobs that have not ended".formatted(name, id),
-                "Cancel those that train on it, and it is removed: curl -X POST {service}/jobs/1/cancel");
+                "Cancel those that train on it, and it is removed; they are listed at {service}/jobs.");
     }
 }

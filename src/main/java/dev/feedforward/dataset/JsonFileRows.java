@@ -6,6 +6,7 @@ import dev.feedforward.json.HalfCharacters;
 import dev.feedforward.json.MalformedJson;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -152,13 +153,13 @@ final class JsonFileRows {
         }
     }
 
-    /** The current token, if it is a text. */
+    /** Refuses the current token if it is a text with half of a character. */
     private void checkText(@Nullable String name) {
         JsonToken token = parser.currentToken();
         if ((token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME)
-                && HalfCharacters.areIn(
-                        parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength())) {
-            throw faults.stop(faults.place(row), name, "has half of a character, such as \\ud83d: write all of it");
+                && HalfCharacters.areIn(CharBuffer.wrap(
+                        parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength()))) {
+            throw faults.stop(faults.place(row), name, HalfCharacters.FAULT);
         }
     }
 
