@@ -196,22 +196,6 @@ class DatasetRepository implements Verifiable {
         }
     }
 
-    /** The jobs that still need a data set: waiting, running or paused. */
-    List<Long> users(long id) {
-        return jdbc.sql("""
-                        select id from job where dataset_id = :id and status in ('queued', 'running', 'paused')
-                        order by id limit 10
-                        """).param("id", id).query(Long.class).list();
-    }
-
-    /** Takes a data set away; its rows are still to be {@link #discard discarded}. */
-    void remove(long id, long now) {
-        jdbc.sql("update dataset set status = 'removed', touched_at = :now where id = :id")
-                .param("now", now)
-                .param("id", id)
-                .update();
-    }
-
     /** The data sets that nobody finds by their names and no job needs. */
     List<NamelessDataset> nameless() {
         return jdbc.sql("""

@@ -24,6 +24,7 @@ class DatasetStore {
     private static final Logger log = LoggerFactory.getLogger(DatasetStore.class);
 
     private final DatasetRepository repository;
+    private final DatasetUses uses;
     private final TransactionTemplate transactions;
 
     /** Within a transaction that is going on already, what can be undone alone. */
@@ -38,11 +39,13 @@ class DatasetStore {
 
     DatasetStore(
             DatasetRepository repository,
+            DatasetUses uses,
             TransactionTemplate transactions,
             Clock clock,
             Clock steadyClock,
             UploadRoom room) {
         this.repository = repository;
+        this.uses = uses;
         this.transactions = transactions;
         nested = new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -99,14 +102,24 @@ class DatasetStore {
      * @throws ServiceException if jobs still need it
      */
     void delete(long id, String name) {
-        transactions.executeWithoutResult(transaction -> {
-            List<Long> users = repository.users(id);
-            if (!users.isEmpty()) {
-                throw inUse(name, users);
-            }
-            repository.remove(id, clock.millis());
-        });
+        List<Long> users = remove(id);
+        if (!users.isEmpty()) {
+            throw inUse(name, users);
+        }
         discard(id);
+    }
+
+    /** Deletes a data set that nobody finds by its name, unless a job has come to need it. */
+    void discardUnneeded(long id) {
+        if (remove(id).isEmpty()) {
+            discard(id);
+        }
+    }
+
+    /** Takes a data set away unless jobs need it: these are answered. */
+    private List<Long> remove(long id) {
+        return Objects.requireNonNull(
+                transactions.execute(transaction -> uses.take(id) ? uses.remove(id, clock.millis()) : List.<Long>of()));
     }
 
     private static ServiceException inUse(String name, List<Long> jobs) {

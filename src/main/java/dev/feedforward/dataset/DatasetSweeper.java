@@ -71,7 +71,7 @@ class DatasetSweeper implements SmartInitializingSingleton {
                     case UPLOADING -> unchanged.compareTo(uploading) >= 0;
                 };
                 if (over) {
-                    store.discard(dataset.id());
+                    store.discardUnneeded(dataset.id());
                 }
             }
             seen = found;

@@ -1,63 +1,54 @@
 package dev.feedforward.model;
 
-import dev.feedforward.database.DamagedException;
-import dev.feedforward.database.Kept;
-import dev.feedforward.database.StoredJson;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The jobs that go on from models, in the database. */
+/**
+ * The jobs that go on from models, in the database. Who queues such a job, and who deletes a model, takes the model's
+ * name first and looks then: so none goes that a job has come to need, and no job waits for one that has gone.
+ */
 @Repository
 public class ModelUses {
 
-    private static final Logger log = LoggerFactory.getLogger(ModelUses.class);
-
     private final JdbcClient jdbc;
-    private final StoredJson json;
 
-    public ModelUses(JdbcClient jdbc, StoredJson json) {
+    public ModelUses(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
-    /** The models that jobs which wait, run or are paused go on from, by the jobs. */
-    public SortedMap<Long, ModelRef> starts() {
-        SortedMap<Long, ModelRef> starts = new TreeMap<>();
-        // One by one, as a request may have millions of rows in it.
-        for (long job : candidates()) {
-            start(job).ifPresent(model -> starts.put(job, model));
-        }
-        return starts;
+    /** Takes the name of a model until the transaction ends. Call it in one. */
+    public void take(String name) {
+        jdbc.sql("update model_name set last_version = last_version where name = :name")
+                .param("name", name)
+                .update();
     }
 
-    private List<Long> candidates() {
-        return jdbc.sql(
-                        "select id from job where status in ('queued', 'running', 'paused') and request like '%\"from\":{%'")
-                .query(Long.class)
+    /** Whether there is such a version. */
+    public boolean isThere(ModelRef model) {
+        return jdbc.sql("select 1 from model where name = :name and version = :version")
+                .param("name", model.name())
+                .param("version", model.version())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The first ten jobs that wait, run or are paused and go on from a version of {@code name}; null is any. */
+    public List<Use> of(String name, @Nullable Integer version) {
+        return jdbc.sql("""
+                        select id, from_version from job
+                        where from_model = :name and (from_version = :version or :any)
+                            and status in ('queued', 'running', 'paused') order by id limit 10
+                        """)
+                .param("name", name)
+                .param("version", version == null ? 0 : version)
+                .param("any", version == null)
+                .query((row, number) -> new Use(row.getLong("id"), new ModelRef(name, row.getInt("from_version"))))
                 .list();
     }
 
-    private Optional<ModelRef> start(long job) {
-        Kept kept = new Kept("Job " + job, "Delete it.");
-        try {
-            return jdbc.sql("select request, request_sum from job where id = :id")
-                    .param("id", job)
-                    .query((row, number) -> json.read(row, "request", Beginning.class, kept))
-                    .optional()
-                    .map(Beginning::from);
-        } catch (DamagedException e) {
-            log.warn("{} It goes on from no model: it fails when it is taken up.", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** The part of a recipe that says where its training begins. */
-    private record Beginning(@Nullable ModelRef from) {}
+    /** A job, and the model that it goes on from. */
+    public record Use(long job, ModelRef model) {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds models by name and version. Those asked last stay in memory, as a model never changes. */
 @Component
@@ -19,13 +20,20 @@ public class Models {
 
     private final ModelRepository repository;
     private final ModelUses uses;
+    private final TransactionTemplate transactions;
     private final ObjectProvider<Moments> moments;
     private final Cache<Long, Model> cache;
 
     /** @param moments asked only when it is needed: who trains needs models to begin with */
-    Models(ModelRepository repository, ModelUses uses, ObjectProvider<Moments> moments, MemoryLimits limits) {
+    Models(
+            ModelRepository repository,
+            ModelUses uses,
+            TransactionTemplate transactions,
+            ObjectProvider<Moments> moments,
+            MemoryLimits limits) {
         this.repository = repository;
         this.uses = uses;
+        this.transactions = transactions;
         this.moments = moments;
         // Softly: they are no more than a convenience, and give way to what has been reserved.
         cache = Caffeine.newBuilder()
@@ -88,15 +96,16 @@ public class Models {
      * @throws ServiceException if there is no such model, or a job that has not ended goes on from it
      */
     void delete(String name, @Nullable Integer version) {
-        uses.starts().forEach((job, start) -> {
-            if (start.name().equals(name) && (version == null || start.version() == version)) {
-                throw inUse(job, start);
+        transactions.executeWithoutResult(transaction -> {
+            uses.take(name);
+            uses.of(name, version).stream().findFirst().ifPresent(use -> {
+                throw inUse(use.job(), use.model());
+            });
+            int deleted = version == null ? repository.delete(name) : repository.delete(name, version);
+            if (deleted == 0) {
+                throw notFound(name, version);
             }
         });
-        int deleted = version == null ? repository.delete(name) : repository.delete(name, version);
-        if (deleted == 0) {
-            throw notFound(name, version);
-        }
     }
 
     private static ServiceException inUse(long job, ModelRef model) {

@@ -11,9 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -88,13 +87,13 @@ class Retention {
         }
     }
 
-    private long delete(Kind kind, List<Long> surplus, LongPredicate delete) {
+    private <T> long delete(Kind kind, List<T> surplus, Predicate<T> delete) {
         long deleted = 0;
-        for (long id : surplus) {
+        for (T one : surplus) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
-            deleted += delete.test(id) ? 1 : 0;
+            deleted += delete.test(one) ? 1 : 0;
         }
         Objects.requireNonNull(counters.get(kind)).increment((double) deleted);
         return deleted;
@@ -104,15 +103,8 @@ class Retention {
         return keep.jobs().isAll() ? List.of() : repository.surplusJobs(keep.jobs(), now);
     }
 
-    private List<Long> surplusVersions(Instant now) {
-        if (keep.versions().isAll()) {
-            return List.of();
-        }
-        Set<ModelRef> starts = repository.starts();
-        return repository.surplusVersions(keep.versions(), now).stream()
-                .filter(version -> !starts.contains(version.ref()))
-                .map(RetentionRepository.Version::id)
-                .toList();
+    private List<ModelRef> surplusVersions(Instant now) {
+        return keep.versions().isAll() ? List.of() : repository.surplusVersions(keep.versions(), now);
     }
 
     private List<Long> surplusDatasets(Instant now) {

@@ -1,14 +1,16 @@
 package dev.feedforward.retention;
 
+import dev.feedforward.dataset.DatasetUses;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.LongReads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is more than is to be kept, and its end. Each is looked at once more when it is deleted, one in a transaction,
@@ -18,12 +20,21 @@ import org.springframework.stereotype.Repository;
 class RetentionRepository {
 
     private final JdbcClient jdbc;
-    private final ModelUses uses;
+    private final DatasetUses datasetUses;
+    private final ModelUses modelUses;
+    private final TransactionTemplate transactions;
     private final LongReads reads;
 
-    RetentionRepository(JdbcClient jdbc, ModelUses uses, LongReads reads) {
+    RetentionRepository(
+            JdbcClient jdbc,
+            DatasetUses datasetUses,
+            ModelUses modelUses,
+            TransactionTemplate transactions,
+            LongReads reads) {
         this.jdbc = jdbc;
-        this.uses = uses;
+        this.datasetUses = datasetUses;
+        this.modelUses = modelUses;
+        this.transactions = transactions;
         this.reads = reads;
     }
 
@@ -69,10 +80,10 @@ class RetentionRepository {
     }
 
     /**
-     * Versions that are too old, or too many of their name, the oldest first. Never the one that is taken where only
-     * the name is said: the newest whose job did not fail.
+     * Versions that are too old, or too many of their name, the oldest first. Never one that a job goes on from, nor
+     * the one that is taken where only the name is said: the newest whose job did not fail.
      */
-    List<Version> surplusVersions(Keep keep, Instant now) {
+    List<ModelRef> surplusVersions(Keep keep, Instant now) {
         return reads.read(() -> jdbc.sql("""
                         select id, name, version from (
                             select id, name, version, created_at,
@@ -80,24 +91,29 @@ class RetentionRepository {
                                 max(case when not failed then id else 0 end) over (partition by name) as newest
                             from model) as versions
                         where (place > :most or created_at < :oldest) and created_at < :grace and id <> newest
+                            and not exists (
+                                select 1 from job where from_model = name and from_version = version
+                                    and status in ('queued', 'running', 'paused'))
                         order by id
                         """)
                 .param("most", keep.most())
                 .param("oldest", keep.oldest(now))
                 .param("grace", grace(now))
-                .query((row, number) ->
-                        new Version(row.getLong("id"), new ModelRef(row.getString("name"), row.getInt("version"))))
+                .query((row, number) -> new ModelRef(row.getString("name"), row.getInt("version")))
                 .list());
     }
 
-    /** The models that jobs which wait, run or are paused go on from. */
-    Set<ModelRef> starts() {
-        return Set.copyOf(uses.starts().values());
-    }
-
-    /** Deletes one version of a model; answers whether it was there. */
-    boolean deleteVersion(long id) {
-        return jdbc.sql("delete from model where id = :id").param("id", id).update() == 1;
+    /** Deletes one version of a model, unless a job goes on from it; answers whether it was deleted. */
+    boolean deleteVersion(ModelRef version) {
+        return within(() -> {
+            modelUses.take(version.name());
+            return modelUses.of(version.name(), version.version()).isEmpty()
+                    && jdbc.sql("delete from model where name = :name and version = :version")
+                                    .param("name", version.name())
+                                    .param("version", version.version())
+                                    .update()
+                            == 1;
+        });
     }
 
     /** Uploaded data sets that are too old or too many, and that no job needs; the one used longest ago first. */
@@ -122,18 +138,15 @@ class RetentionRepository {
 
     /** Takes a data set away, unless a job needs it; answers whether it was taken. Its rows are cleared away later. */
     boolean removeDataset(long id, Instant now) {
-        return jdbc.sql("""
-                        update dataset set status = 'removed', touched_at = :now
-                        where id = :id and status = 'current' and not exists (
-                            select 1 from job where job.dataset_id = dataset.id
-                                and job.status in ('queued', 'running', 'paused'))
-                        """).param("id", id).param("now", now.toEpochMilli()).update() == 1;
+        return within(() -> datasetUses.take(id)
+                && datasetUses.remove(id, now.toEpochMilli()).isEmpty());
+    }
+
+    private boolean within(BooleanSupplier deletion) {
+        return Boolean.TRUE.equals(transactions.execute(transaction -> deletion.getAsBoolean()));
     }
 
     private static long grace(Instant now) {
         return now.minus(Keep.GRACE).toEpochMilli();
     }
-
-    /** A stored model, and what it is called. */
-    record Version(long id, ModelRef ref) {}
 }

@@ -1,7 +1,10 @@
 package dev.feedforward.training;
 
+import dev.feedforward.dataset.DatasetUses;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.ModelUses;
 import dev.feedforward.training.JobRepository.Earlier;
 import java.time.Duration;
 import java.util.Objects;
@@ -18,6 +21,8 @@ class JobQueue {
 
     private final JobRepository jobs;
     private final JobTransitions transitions;
+    private final DatasetUses datasets;
+    private final ModelUses models;
     private final TrainingScheduler scheduler;
     private final RunningJobs running;
     private final TrainingLimits limits;
@@ -25,11 +30,15 @@ class JobQueue {
     JobQueue(
             JobRepository jobs,
             JobTransitions transitions,
+            DatasetUses datasets,
+            ModelUses models,
             TrainingScheduler scheduler,
             RunningJobs running,
             TrainingLimits limits) {
         this.jobs = jobs;
         this.transitions = transitions;
+        this.datasets = datasets;
+        this.models = models;
         this.scheduler = scheduler;
         this.running = running;
         this.limits = limits;
@@ -42,7 +51,7 @@ class JobQueue {
      * @param recipe what to train
      * @return the job's id
      * @throws ServiceException if too many jobs are waiting, if the key came with another body before, or if the data
-     *     set is gone
+     *     set or the model to go on from is gone
      */
     @Transactional
     public long submit(Recipe recipe, Submission submission) {
@@ -106,13 +115,33 @@ class JobQueue {
 
     private Optional<Long> queue(Recipe recipe, Submission submission, Runnable along) {
         admit(submission.client());
+        if (recipe.dataset() != null && !datasets.take(recipe.dataset().id())) {
+            return Optional.empty();
+        }
         long turn = jobs.nextTurn(submission.client());
         Optional<Long> id = jobs.insert(recipe, submission, turn);
         id.ifPresent(job -> {
             scheduler.enqueue(new Ticket(job, 1), turn);
             along.run();
+            requireStart(recipe.from());
         });
         return id;
+    }
+
+    /**
+     * Looks once more for the model to go on from. After all data sets are taken, so that nobody waits for the other.
+     */
+    private void requireStart(@Nullable ModelRef model) {
+        if (model == null) {
+            return;
+        }
+        models.take(model.name());
+        if (!models.isThere(model)) {
+            throw new ServiceException(
+                    ProblemType.MODEL_NOT_FOUND,
+                    "The model %s was deleted just now.".formatted(model),
+                    ProblemType.MODEL_NOT_FOUND.remedy());
+        }
     }
 
     private static ServiceException gone(Recipe recipe) {

@@ -12,6 +12,7 @@ import dev.feedforward.model.ModelRef;
 import dev.feedforward.training.diagnosis.Warning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,19 +48,15 @@ class JobRepository implements Verifiable {
                 (row, number) -> List.of(recipe(row), job(row, whole(row)))));
     }
 
-    /**
-     * Stores a new job, queued; answers its id, or nothing where the submission's key has been used before, or the data
-     * set is gone.
-     */
+    /** Stores a new job, queued; answers its id, or nothing where the submission's key has been used before. */
     Optional<Long> insert(Recipe recipe, Submission submission, long turn) {
         String request = json.write(recipe);
         return jdbc.sql("""
                         insert into job (status, model_name, created_at, iterations, epoch_iterations,
-                            client, turn, idempotency_key, body_digest, dataset_id, request, request_sum)
-                        select 'queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest,
-                            cast(:dataset as bigint), :request, :requestSum
-                        where cast(:dataset as bigint) is null or exists (
-                            select 1 from dataset where id = :dataset and status <> 'removed')
+                            client, turn, idempotency_key, body_digest, dataset_id, from_model, from_version, request,
+                            request_sum)
+                        values ('queued', :name, :now, :iterations, :epoch, :client, :turn, :key, :digest,
+                            :dataset, :fromModel, :fromVersion, :request, :requestSum)
                         on conflict (idempotency_key) do nothing returning id
                         """)
                 .param("name", recipe.name())
@@ -72,7 +69,13 @@ class JobRepository implements Verifiable {
                 .param("digest", submission.bodyDigest())
                 .param(
                         "dataset",
-                        recipe.dataset() == null ? null : recipe.dataset().id())
+                        recipe.dataset() == null ? null : recipe.dataset().id(),
+                        Types.BIGINT)
+                .param("fromModel", recipe.from() == null ? null : recipe.from().name())
+                .param(
+                        "fromVersion",
+                        recipe.from() == null ? null : recipe.from().version(),
+                        Types.INTEGER)
                 .param("request", request)
                 .param("requestSum", Checksum.of(request))
                 .query(Long.class)

@@ -46,6 +46,7 @@ final class TestUploads {
         repository = new DatasetRepository(jdbc, new StoredJson());
         store = new DatasetStore(
                 repository,
+                new DatasetUses(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(database)),
                 Clock.systemUTC(),
                 Clock.systemUTC(),

@@ -2,8 +2,8 @@ package dev.feedforward.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.dataset.DatasetUses;
 import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.TestReads;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is deleted by itself, on every database. */
 abstract class RetentionTests {
@@ -36,7 +38,12 @@ abstract class RetentionTests {
     void open() {
         DataSource database = database();
         jdbc = JdbcClient.create(database);
-        repository = new RetentionRepository(jdbc, new ModelUses(jdbc, new StoredJson()), TestReads.of(database));
+        repository = new RetentionRepository(
+                jdbc,
+                new DatasetUses(jdbc),
+                new ModelUses(jdbc),
+                new TransactionTemplate(new DataSourceTransactionManager(database)),
+                TestReads.of(database));
         meters = new SimpleMeterRegistry();
     }
 
@@ -159,8 +166,7 @@ abstract class RetentionTests {
         version("a", 2, daysAgo(8), false);
         long newest = version("a", 3, daysAgo(7), false);
         long waiting = job("paused", null);
-        jdbc.sql("update job set request = :request where id = :id")
-                .param("request", "{\"name\":\"a\",\"from\":{\"name\":\"a\",\"version\":1},\"settings\":{}}")
+        jdbc.sql("update job set from_model = 'a', from_version = 1 where id = :id")
                 .param("id", waiting)
                 .update();
 

@@ -83,15 +83,6 @@ abstract class JobRepositoryTests {
     }
 
     @Test
-    void refusesAJobOnADataSetThatIsGone() {
-        DatasetSource gone = new DatasetSource("gone", 999L, false, null, null, null, null);
-        Recipe recipe = TrainRequest.EMPTY.recipe(null, gone, TrainingData.COURSE);
-        Submission submission = new Submission("", null, "", NOON);
-
-        assertThat(jobs.insert(recipe, submission, 1)).isEmpty();
-    }
-
-    @Test
     void findsTheJobThatTrainedAModel() {
         insert();
         long id = insert();
