@@ -115,7 +115,8 @@ class JobQueue {
 
     private Optional<Long> queue(Recipe recipe, Submission submission, Runnable along) {
         admit(submission.client());
-        if (recipe.dataset() != null && !datasets.take(recipe.dataset().id())) {
+        Long dataset = recipe.datasetId();
+        if (dataset != null && !datasets.take(dataset)) {
             return Optional.empty();
         }
         long turn = jobs.nextTurn(submission.client());

@@ -67,10 +67,7 @@ class JobRepository implements Verifiable {
                 .param("turn", turn)
                 .param("key", submission.idempotencyKey())
                 .param("digest", submission.bodyDigest())
-                .param(
-                        "dataset",
-                        recipe.dataset() == null ? null : recipe.dataset().id(),
-                        Types.BIGINT)
+                .param("dataset", recipe.datasetId(), Types.BIGINT)
                 .param("fromModel", recipe.from() == null ? null : recipe.from().name())
                 .param(
                         "fromVersion",

@@ -82,6 +82,12 @@ record Recipe(
                 said);
     }
 
+    /** The uploaded data set that has the rows; null where they are here, or in a built-in one. */
+    @Nullable
+    Long datasetId() {
+        return dataset == null ? null : dataset.id();
+    }
+
     /** The network as it is before training, with parameters of its own. */
     Network network(@Nullable Model start) {
         if (start == null && initialWeights == null) {
