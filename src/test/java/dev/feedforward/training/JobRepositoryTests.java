@@ -23,11 +23,9 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -380,36 +378,6 @@ abstract class JobRepositoryTests {
         assertThat(found.testCost()).containsExactly(1, 2);
         transitions.deleteEnded(id);
         assertThat(histories.find(id).iteration()).isEmpty();
-    }
-
-    @Test
-    void letsAHistoryGrowByChunks() {
-        long id = insert();
-        histories.append(0, history(id, 0, 10));
-        histories.append(2, history(id, 20, 30, 40));
-        histories.append(5, history(id));
-
-        assertThat(histories.find(id).iteration()).containsExactly(0, 10, 20, 30, 40);
-        assertThat(histories.find(id, 10, 100).iteration()).containsExactly(20, 30, 40);
-        assertThat(histories.find(id, 25, 100).iteration()).containsExactly(30, 40);
-        assertThat(histories.find(id, 40, 100).iteration()).isEmpty();
-        assertThat(histories.find(id, 10, 2).iteration()).containsExactly(20, 30);
-    }
-
-    @Test
-    void givesALongHistoryWholeAndInParts() {
-        long id = insert();
-        long[] iterations = LongStream.range(0, 33_333).map(i -> 3 * i).toArray();
-        histories.append(0, history(id, iterations));
-
-        assertThat(histories.find(id).iteration()).containsExactly(iterations);
-        assertThat(histories.find(id, 5_999, 3).iteration()).containsExactly(6_000, 6_003, 6_006);
-        assertThat(histories.find(id, 90_000, 100_000).iteration()).hasSize(3_332);
-    }
-
-    private static CostHistory history(long id, long... iterations) {
-        double[] costs = Arrays.stream(iterations).asDoubleStream().toArray();
-        return new CostHistory(id, iterations, costs, costs, null, null);
     }
 
     private long insert() {

@@ -21,8 +21,17 @@ public record StoredTable(
 
     /** The first row whose key comes after the parameters, with all its columns. */
     String next() {
-        return "select *%1$s from %2$s where (%3$s) > (%4$s) order by %3$s limit 1"
-                .formatted(more.isEmpty() ? "" : ", " + more, name, String.join(", ", key), parameters());
+        return next("*" + (more.isEmpty() ? "" : ", " + more));
+    }
+
+    /** Only the key of that row, which may be read though the row cannot. */
+    String nextKey() {
+        return next(String.join(", ", key));
+    }
+
+    private String next(String columns) {
+        return "select %1$s from %2$s where (%3$s) > (%4$s) order by %3$s limit 1"
+                .formatted(columns, name, String.join(", ", key), parameters());
     }
 
     /** Adds a sum, the first parameter, to a value of the row whose key the others are, which has none. */
@@ -31,9 +40,9 @@ public record StoredTable(
                 .formatted(name, value, String.join(", ", key), parameters());
     }
 
-    /** Nothing, of the columns with the sums. */
-    String sums() {
-        return "select %s_sum from %s where 1 = 0".formatted(String.join("_sum, ", values), name);
+    /** The columns with the sums. */
+    List<String> sums() {
+        return values.stream().map(value -> value + "_sum").toList();
     }
 
     private String parameters() {

@@ -8,12 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Goes through tables, a row at a time, so that a service that runs meanwhile waits for nothing. */
@@ -24,6 +28,7 @@ final class TableVerifier {
     private final Findings findings;
     private long rows;
     private long added;
+    private boolean complete = true;
 
     /** @param writing adds the sums that are missing; null where nothing is to be written */
     TableVerifier(JdbcOperations reading, @Nullable JdbcOperations writing, Findings findings) {
@@ -34,49 +39,80 @@ final class TableVerifier {
 
     /** Whether the table has its columns for sums. */
     boolean hasSums(StoredTable table) {
-        try {
-            reading.query(table.sums(), row -> {});
-            return true;
-        } catch (DataAccessException e) {
-            if (DatabaseFault.of(e) == null) {
-                return false;
+        return Boolean.TRUE.equals(reading.execute((ConnectionCallback<Boolean>) connection -> {
+            Set<String> columns = new HashSet<>();
+            // Of the schema that the names of SQL are looked up in; SQLite has none.
+            try (ResultSet found =
+                    connection.getMetaData().getColumns(null, connection.getSchema(), table.name(), "%")) {
+                while (found.next()) {
+                    columns.add(found.getString("COLUMN_NAME"));
+                }
             }
+            return columns.containsAll(table.sums());
+        }));
+    }
+
+    /** Reads all rows; one that cannot be read is told, and those behind it are read. */
+    void verify(StoredTable table) {
+        Optional<List<Long>> key = Optional.of(Collections.nCopies(table.key().size(), -1L));
+        while (key.isPresent()) {
+            List<Long> last = key.get();
+            try {
+                key = first(table.next(), last, row -> read(table, row)).map(row -> {
+                    rows++;
+                    add(table, row);
+                    return row.key;
+                });
+            } catch (DataAccessException e) {
+                key = behind(table, last, e);
+            }
+        }
+    }
+
+    /**
+     * Tells that the row after {@code last} cannot be read, and gives its key; nothing where that cannot be read
+     * either.
+     */
+    private Optional<List<Long>> behind(StoredTable table, List<Long> last, DataAccessException unreadable) {
+        requireDamage(unreadable);
+        complete = false;
+        Optional<List<Long>> key = Optional.empty();
+        try {
+            key = first(table.nextKey(), last, row -> key(table, row));
+        } catch (DataAccessException e) {
+            requireDamage(e);
+        }
+        findings.add(
+                "The table %s cannot be read %s: %s."
+                        .formatted(
+                                table.name(),
+                                key.map(row -> "at the row " + row).orElse("after the row " + last),
+                                unreadable.getMostSpecificCause().getMessage()),
+                "Put a backup in the database's place.");
+        return key;
+    }
+
+    private static void requireDamage(DataAccessException e) {
+        if (DatabaseFault.of(e) != DatabaseFault.DAMAGED) {
             throw e;
         }
     }
 
-    /** Reads all rows. */
-    void verify(StoredTable table) {
-        List<Long> last = Collections.nCopies(table.key().size(), -1L);
-        try {
-            for (Row row = next(table, last); row != null; row = next(table, last)) {
-                last = row.key;
-                rows++;
-                add(table, row);
-            }
-        } catch (DataAccessException e) {
-            if (DatabaseFault.of(e) != DatabaseFault.DAMAGED) {
-                throw e;
-            }
-            findings.add(
-                    "The table %s cannot be read after the row %s: %s."
-                            .formatted(
-                                    table.name(), last, e.getMostSpecificCause().getMessage()),
-                    "Put a backup in the database's place.");
-        }
+    private <T> Optional<T> first(String query, List<Long> last, Reading<T> made) {
+        return reading.query(query, (row, number) -> made.of(row), last.toArray()).stream()
+                .findFirst();
     }
 
-    private @Nullable Row next(StoredTable table, List<Long> last) {
-        return reading.query(table.next(), (row, number) -> read(table, row), last.toArray()).stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Row read(StoredTable table, ResultSet row) throws SQLException {
+    private static List<Long> key(StoredTable table, ResultSet row) throws SQLException {
         List<Long> key = new ArrayList<>();
         for (String column : table.key()) {
             key.add(row.getLong(column));
         }
+        return key;
+    }
+
+    private Row read(StoredTable table, ResultSet row) throws SQLException {
+        List<Long> key = key(table, row);
         Kept kept = Objects.requireNonNull(table.kept().mapRow(row, 0));
         Map<String, Long> missing = new LinkedHashMap<>();
         boolean sound = true;
@@ -121,9 +157,21 @@ final class TableVerifier {
         return rows;
     }
 
+    /** Whether every row could be read. */
+    boolean isComplete() {
+        return complete;
+    }
+
     /** Values that had no sum and now have one. */
     long added() {
         return added;
+    }
+
+    /** What is made of a row of the database. */
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        T of(ResultSet row) throws SQLException;
     }
 
     /** A row's key, and the sums that its values are to have and have not. */

@@ -7,6 +7,7 @@ import dev.feedforward.database.UnusableDatabaseException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,14 @@ public final class Verification implements ApplicationRunner, ExitCodeGenerator 
     static final int DAMAGED = 2;
 
     private static final String OPTION = "--feedforward.verify";
+
+    /** One connection is all it takes, and a PostgreSQL that stands still is given up after a minute, in seconds. */
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "spring.datasource.hikari.maximum-pool-size",
+            1,
+            "spring.datasource.hikari.data-source-properties.socketTimeout",
+            60);
+
     private static final Logger log = LoggerFactory.getLogger(Verification.class);
 
     private final Environment environment;
@@ -86,6 +95,7 @@ public final class Verification implements ApplicationRunner, ExitCodeGenerator 
      */
     public static int verify(String... arguments) {
         return SpringApplication.exit(new SpringApplicationBuilder(Verification.class)
+                .properties(DEFAULTS)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -156,8 +166,10 @@ public final class Verification implements ApplicationRunner, ExitCodeGenerator 
         TableVerifier verifier = new TableVerifier(reading, writing, findings);
         if (!tables.stream().allMatch(verifier::hasSums)) {
             throw new UnusableDatabaseException(
-                    "The database is of an earlier version of the service, which stored nothing to verify it by.",
-                    "Start the service once, which brings it to this version, and verify it then.",
+                    "The database has no tables of the service, or those of an earlier version, which stored nothing to"
+                            + " verify it by.",
+                    "If it is the one that is meant, start the service once, which brings it to this version, and verify"
+                            + " it then.",
                     null);
         }
         tables.forEach(verifier::verify);
@@ -167,7 +179,11 @@ public final class Verification implements ApplicationRunner, ExitCodeGenerator 
         if (findings.count() == 0) {
             log.info("All is as it was stored, {} rows", verifier.rows());
         } else {
-            log.error("{} damaged in {} rows; all else is as it was stored", findings.count(), verifier.rows());
+            log.error(
+                    "{} damaged in {} rows; {}",
+                    findings.count(),
+                    verifier.rows(),
+                    verifier.isComplete() ? "all else is as it was stored" : "not everything could be read");
         }
     }
 }

@@ -26,6 +26,12 @@ public class CostHistoryRepository implements Verifiable {
 
     private static final int CHUNKS_AT_ONCE = 8;
 
+    /** The first point that a chunk has if none is missing, as SQL. */
+    private static final String EXPECTED = """
+            coalesce((select earlier.first_point + length(earlier.data) / %d from cost_points earlier
+            where earlier.job_id = cost_points.job_id and earlier.first_point < cost_points.first_point
+            order by earlier.first_point desc limit 1), 0) as expected""".formatted(POINT);
+
     private final JdbcClient jdbc;
 
     public CostHistoryRepository(JdbcClient jdbc) {
@@ -38,9 +44,9 @@ public class CostHistoryRepository implements Verifiable {
                 "cost_points",
                 List.of("job_id", "first_point"),
                 List.of("data"),
-                "",
+                EXPECTED,
                 (row, number) -> kept(row),
-                this::chunk));
+                (row, number) -> chunk(row, number).follows(row.getInt("expected"))));
     }
 
     /**
@@ -92,25 +98,46 @@ public class CostHistoryRepository implements Verifiable {
     /** The first {@code maxPoints} stored points of a job after {@code iteration}, or as many as there are. */
     public CostHistory find(long job, long iteration, int maxPoints) {
         CostRecorder recorder = new CostRecorder();
-        long reached = iteration;
+        // From the chunk before, which proves by its own points that none of those after the iteration is in it.
+        int next = lastChunkUpTo(job, iteration);
         List<Chunk> chunks;
         do {
-            chunks = chunks(job, reached);
+            chunks = chunks(job, next);
             for (Chunk chunk : chunks) {
-                decode(chunk.data, iteration, recorder);
-                reached = chunk.lastIteration;
+                decode(chunk.follows(next).data, iteration, recorder);
+                next = chunk.end();
             }
         } while (chunks.size() == CHUNKS_AT_ONCE && recorder.size() < maxPoints);
         return recorder.after(job, iteration, maxPoints);
     }
 
-    private List<Chunk> chunks(long job, long after) {
+    /** The first point of the last chunk without points after {@code iteration}; 0 where all have some. */
+    private int lastChunkUpTo(long job, long iteration) {
         return jdbc.sql("""
-                        select job_id, last_iteration, data, data_sum from cost_points where job_id = :job and last_iteration > :after
-                        order by first_point limit :limit
+                        select :job as job_id,
+                            coalesce(max(case when last_iteration <= :iteration then first_point end), 0) as up_to,
+                            min(case when last_iteration > :iteration then first_point end) as beyond
+                        from cost_points where job_id = :job
                         """)
                 .param("job", job)
-                .param("after", after)
+                .param("iteration", iteration)
+                .query((row, number) -> {
+                    int upTo = row.getInt("up_to");
+                    if (row.getInt("beyond") < upTo && !row.wasNull()) {
+                        throw kept(row).damaged("first_point, last_iteration", null);
+                    }
+                    return upTo;
+                })
+                .single();
+    }
+
+    private List<Chunk> chunks(long job, int firstPoint) {
+        return jdbc.sql("""
+                        select job_id, first_point, last_iteration, data, data_sum from cost_points
+                        where job_id = :job and first_point >= :first order by first_point limit :limit
+                        """)
+                .param("job", job)
+                .param("first", firstPoint)
                 .param("limit", CHUNKS_AT_ONCE)
                 .query(this::chunk)
                 .list();
@@ -122,7 +149,12 @@ public class CostHistoryRepository implements Verifiable {
         if (data.length == 0 || data.length % POINT != 0) {
             throw kept.damaged("data", null);
         }
-        return new Chunk(row.getLong("last_iteration"), data);
+        long last = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).getLong(data.length - POINT);
+        // A later one costs a look at a chunk too many, and nothing else; histories of before may have it.
+        if (row.getLong("last_iteration") < last) {
+            throw kept.damaged("last_iteration", null);
+        }
+        return new Chunk(kept, row.getInt("first_point"), data);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -132,7 +164,21 @@ public class CostHistoryRepository implements Verifiable {
                 "Delete the job if it has ended, curl -X DELETE {service}/jobs/%d, and train again.".formatted(job));
     }
 
-    private record Chunk(long lastIteration, byte[] data) {}
+    private record Chunk(Kept kept, int firstPoint, byte[] data) {
+
+        /** The same, which is damaged where {@code expected} is not its first point: one is missing, or there twice. */
+        Chunk follows(int expected) {
+            if (firstPoint != expected) {
+                throw kept.damaged("first_point", null);
+            }
+            return this;
+        }
+
+        /** The first point of the chunk after it. */
+        int end() {
+            return firstPoint + data.length / POINT;
+        }
+    }
 
     private static byte[] encode(CostHistory history) {
         int points = history.iteration().length;

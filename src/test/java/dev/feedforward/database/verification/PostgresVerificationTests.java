@@ -7,6 +7,8 @@ import dev.feedforward.database.TestPostgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresVerificationTests extends VerificationTests {
 
@@ -28,8 +30,28 @@ class PostgresVerificationTests extends VerificationTests {
 
         assertThat(catchThrowable(
                         () -> Verification.verify("--feedforward.verify", "--spring.datasource.url=" + empty)))
-                .hasMessageContaining("of an earlier version");
+                .hasMessageContaining("no tables of the service, or those of an earlier version");
 
-        assertThat(output).contains("Start the service once");
+        assertThat(output).contains("start the service once");
+    }
+
+    @Test
+    void tellsWhoMayNotReadATableThatAndNotToStartTheService(CapturedOutput output) {
+        JdbcTemplate owner = new JdbcTemplate(new DriverManagerDataSource(url));
+        owner.execute("create role stranger login password 'stranger'");
+        try {
+            String asStranger = url.replaceFirst("user=\\w+", "user=stranger");
+            assertThat(asStranger).isNotEqualTo(url);
+
+            assertThat(catchThrowable(() -> Verification.verify(
+                            "--feedforward.verify",
+                            "--spring.datasource.url=" + asStranger,
+                            "--spring.datasource.password=stranger")))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        } finally {
+            owner.execute("drop role stranger");
+        }
+        assertThat(output).doesNotContain("start the service once");
     }
 }

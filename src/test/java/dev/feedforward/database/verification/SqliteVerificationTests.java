@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.feedforward.database.TestDatabase;
 import dev.feedforward.database.UnusableDatabaseException;
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,26 @@ class SqliteVerificationTests extends VerificationTests {
     }
 
     @Test
+    void goesOnBehindARowThatCannotBeRead(CapturedOutput output) throws Exception {
+        JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.embedded(other));
+        byte[] large = "*".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+        for (String name : List.of("first", "second")) {
+            jdbc.update("insert into dataset (name, status, created_at, touched_at) values (?, 'current', 0, 0)", name);
+        }
+        jdbc.update("insert into dataset_chunk (dataset_id, number, data) values (1, 0, ?)", large);
+        jdbc.execute("insert into dataset_chunk (dataset_id, number, data) values (2, 0, x'00')");
+        jdbc.execute("pragma wal_checkpoint(truncate)");
+        loseTheEnd(other.resolve("feedforward.db"), large);
+
+        assertThat(verify(other)).isEqualTo(2);
+
+        assertThat(output)
+                .contains("The table dataset_chunk cannot be read at the row [1, 0]", "not everything could be read")
+                .contains("The data set \"second\" is damaged")
+                .doesNotContain("all else is as it was stored");
+    }
+
+    @Test
     void saysThatAFileIsNoDatabase(CapturedOutput output) throws Exception {
         Files.writeString(other.resolve("feedforward.db"), "no database at all");
 
@@ -82,6 +105,19 @@ class SqliteVerificationTests extends VerificationTests {
 
         assertThat(output).contains("There is no database " + missing, "--feedforward.data-dir");
         assertThat(missing).doesNotExist();
+    }
+
+    /** Has one of the pages that hold nothing but parts of {@code value} say that it goes on where there is no page. */
+    private static void loseTheEnd(Path file, byte[] value) throws IOException {
+        int next = Integer.BYTES;
+        try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] page = new byte[4096];
+            do {
+                written.readFully(page);
+            } while (Arrays.mismatch(page, next, page.length, value, 0, page.length - next) >= 0);
+            written.seek(written.getFilePointer() - page.length);
+            written.writeInt(Integer.MAX_VALUE);
+        }
     }
 
     private static int verify(Path directory) {

@@ -154,6 +154,17 @@ abstract class VerificationTests {
         assertThat(verify()).isZero();
     }
 
+    @Test
+    void findsPointsThatAreNotWhereTheyWere(CapturedOutput output) {
+        jdbc.update("update cost_points set first_point = first_point + 1 where job_id = 1");
+        try {
+            assertThat(verify()).isEqualTo(2);
+        } finally {
+            jdbc.update("update cost_points set first_point = first_point - 1 where job_id = 1");
+        }
+        assertThat(output).contains(damaged("The cost history of job 1", "first_point"));
+    }
+
     private static String damaged(String name, String column) {
         return "%s is damaged: the database no longer holds what was stored of it (%s).".formatted(name, column);
     }
