@@ -157,7 +157,7 @@ final class Line {
         return new ServiceException(
                 type,
                 detail,
-                "Nothing was done. Ask again after the seconds that the header Retry-After says, and for fewer things"
+                "Ask again after the seconds that the header Retry-After says, and for fewer things"
                         + " at a time; or start the service on more cores, or with more feedforward.computing.turns.",
                 SOON);
     }

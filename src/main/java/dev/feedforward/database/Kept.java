@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Kept(String name, String remedy) {
 
     /** Bytes of memory that each byte of a value takes: it is there as it was stored, and as what it says. */
-    private static final int BYTES = 2;
+    static final int BYTES = 2;
 
     /**
      * The bytes of a value, with its sum in the column beside it; a value without a sum is taken as it is.

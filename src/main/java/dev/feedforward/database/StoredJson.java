@@ -25,6 +25,16 @@ public class StoredJson {
 
     private final JsonMapper mapper = JsonMapper.shared();
 
+    /** Bytes of memory that it takes to read so many bytes of stored JSON. */
+    public static long readingBytes(long stored) {
+        return (Kept.BYTES + READ) * stored;
+    }
+
+    /** Bytes of memory that what so many bytes of stored JSON say takes at most. */
+    public static long keptBytes(long stored) {
+        return KEPT * stored;
+    }
+
     public String write(Object value) {
         return mapper.writeValueAsString(value);
     }

@@ -143,7 +143,7 @@ public enum ProblemType {
             422,
             "Too large for the memory",
             "What a request takes of the service's memory is worked out before it is done, and this takes more than there"
-                    + " is for requests and trainings together. Nothing was done, and everything else goes on.",
+                    + " is for requests and trainings together. Everything else goes on.",
             "This takes 512 MB of memory or more, of at most 409.",
             "Ask for less at a time, such as fewer rows; or start the service with a larger heap, java -Xmx…."),
     MODEL_TOO_LARGE(

@@ -1,8 +1,8 @@
 package dev.feedforward.memory;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,77 +11,77 @@ import java.util.function.BooleanSupplier;
  */
 public final class MemoryBudget {
 
-    /** What is counted: a semaphore's permits are too few for bytes. */
-    private static final long UNIT = 1024;
-
     /** How often one who waits asks whether to go on waiting. */
     private static final long ASK_MILLIS = 100;
 
-    private final int units;
-    private final Semaphore free;
+    private final long bytes;
+    /** Who waits, in the order of coming: one who comes later does not go before, however little it takes. */
+    private final Queue<Object> line = new ArrayDeque<>();
+
+    private long reserved;
 
     /** @param bytes that may be reserved at once */
     public MemoryBudget(long bytes) {
-        units = units(bytes);
-        free = new Semaphore(units, true);
+        this.bytes = bytes;
     }
 
     /** Whether so many bytes can be reserved at all. */
-    public boolean canHold(long bytes) {
-        return units(bytes) <= units;
+    public boolean canHold(long wanted) {
+        return wanted <= bytes;
     }
 
     /** Bytes that there are in all. */
     public long bytes() {
-        return units * UNIT;
+        return bytes;
     }
 
     /** Bytes that are reserved at this moment. */
-    public long reserved() {
-        return (units - free.availablePermits()) * UNIT;
+    public synchronized long reserved() {
+        return reserved;
     }
 
-    /** Reserves {@code bytes} if they are free at this moment, and nobody has been waiting for them. */
-    public Optional<Reservation> reserveNow(long bytes) {
-        int wanted = units(bytes);
-        try {
-            // Unlike without a time, it does not go before those who wait.
-            return free.tryAcquire(wanted, 0, TimeUnit.NANOSECONDS)
-                    ? Optional.of(() -> free.release(wanted))
-                    : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    /** Reserves {@code wanted} bytes if they are free at this moment, and nobody has been waiting for them. */
+    public synchronized Optional<Shrinkable> reserveNow(long wanted) {
+        return line.isEmpty() && isFree(wanted) ? Optional.of(new Part(wanted)) : Optional.empty();
     }
 
     /**
-     * Reserves {@code bytes} as soon as others have given back enough.
+     * Reserves {@code wanted} bytes as soon as others have given back enough.
      *
      * @param givenUp asked now and then whether it is not wanted any more
      * @return nothing if it was given up, or the thread interrupted
      * @throws IllegalArgumentException if there are fewer in all
      */
-    public Optional<Reservation> reserve(long bytes, BooleanSupplier givenUp) {
-        int wanted = units(bytes);
-        if (wanted > units) {
-            throw new IllegalArgumentException(bytes + " bytes of " + units * UNIT);
+    public synchronized Optional<Shrinkable> reserve(long wanted, BooleanSupplier givenUp) {
+        if (!canHold(wanted)) {
+            throw new IllegalArgumentException(wanted + " bytes of " + bytes);
         }
+        Object place = new Object();
+        line.add(place);
         try {
-            while (!free.tryAcquire(wanted, ASK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (line.peek() != place || !isFree(wanted)) {
+                wait(ASK_MILLIS);
                 if (givenUp.getAsBoolean()) {
                     return Optional.empty();
                 }
             }
-            return Optional.of(() -> free.release(wanted));
+            return Optional.of(new Part(wanted));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } finally {
+            line.remove(place);
+            notifyAll();
         }
     }
 
-    private static int units(long bytes) {
-        return (int) Math.min(Integer.MAX_VALUE, (bytes + UNIT - 1) / UNIT);
+    private boolean isFree(long wanted) {
+        return wanted <= bytes - reserved;
+    }
+
+    private synchronized void add(long more) {
+        reserved += more;
+        notifyAll();
     }
 
     /** What is reserved, until it is given back; once. */
@@ -90,5 +90,35 @@ public final class MemoryBudget {
 
         @Override
         void close();
+    }
+
+    /** What is reserved, and may be given back in parts. */
+    public interface Shrinkable extends Reservation {
+
+        /** Gives back what is more than {@code kept} bytes. */
+        void shrinkTo(long kept);
+    }
+
+    private final class Part implements Shrinkable {
+
+        private long held;
+
+        Part(long held) {
+            this.held = held;
+            add(held);
+        }
+
+        @Override
+        public void shrinkTo(long kept) {
+            if (kept < held) {
+                add(kept - held);
+                held = kept;
+            }
+        }
+
+        @Override
+        public void close() {
+            shrinkTo(0);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.feedforward.memory;
 
 import dev.feedforward.error.ProblemType;
-import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.MemoryBudget.Reservation;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,7 +50,7 @@ public final class RequestMemory {
     /**
      * Takes so many bytes more.
      *
-     * @throws ServiceException if there are fewer in all, or left by others at this moment
+     * @throws MemoryRefusedException if there are fewer in all, or left by others at this moment
      */
     public static void take(long bytes) {
         RequestMemory own = CURRENT.get();
@@ -64,7 +63,7 @@ public final class RequestMemory {
      * Reserves so many bytes, if they are not yet, without taking them: of what is about to be read all at once, and
      * counted as it is.
      *
-     * @throws ServiceException as {@link #take} does
+     * @throws MemoryRefusedException as {@link #take} does
      */
     public static void require(long bytes) {
         RequestMemory own = CURRENT.get();
@@ -120,20 +119,21 @@ public final class RequestMemory {
 
     private record Part(long bytes, Reservation reservation) {}
 
-    private ServiceException tooLarge(long wanted) {
-        return new ServiceException(
+    private MemoryRefusedException tooLarge(long wanted) {
+        return new MemoryRefusedException(
                 ProblemType.TOO_LARGE_FOR_MEMORY,
                 "This takes %,d MB of memory or more, of at most %,d."
                         .formatted(megabytes(wanted), budget.bytes() >> 20),
-                ProblemType.TOO_LARGE_FOR_MEMORY.remedy());
+                ProblemType.TOO_LARGE_FOR_MEMORY.remedy(),
+                null);
     }
 
-    private ServiceException tooFull(long wanted) {
-        return new ServiceException(
+    private MemoryRefusedException tooFull(long wanted) {
+        return new MemoryRefusedException(
                 ProblemType.UNAVAILABLE,
                 "This takes %,d MB of memory or more; other requests and trainings have most of the %,d that there are."
                         .formatted(megabytes(wanted), budget.bytes() >> 20),
-                "Nothing was done. Ask again after the seconds that the header Retry-After says, or for less at a time;"
+                "Ask again after the seconds that the header Retry-After says, or for less at a time;"
                         + " if it stays so, start the service with a larger heap, java -Xmx….",
                 SOON);
     }

@@ -115,7 +115,12 @@ class EventPump {
 
     private void wake() {
         news = true;
-        LockSupport.unpark(thread);
+        Thread sending = thread;
+        if (sending != null) {
+            LockSupport.unpark(sending);
+        } else if (readers.get() > 0) {
+            start();
+        }
     }
 
     /** Ends all streams as soon as the service begins to close; their readers go on elsewhere from where they are. */
@@ -126,6 +131,21 @@ class EventPump {
     }
 
     private void run() {
+        try {
+            send();
+        } finally {
+            leave();
+        }
+    }
+
+    /** After an error, such as that of a stack that overflows, the next thread goes on as soon as a reader is ready. */
+    private synchronized void leave() {
+        if (thread == Thread.currentThread()) {
+            thread = null;
+        }
+    }
+
+    private void send() {
         while (!isFinished()) {
             long next = System.nanoTime() + LONGEST_SLEEP;
             news = false;

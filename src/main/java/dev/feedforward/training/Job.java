@@ -8,6 +8,7 @@ import dev.feedforward.training.diagnosis.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,16 @@ record Job(
 
     /** This job, paused until what {@code warning} tells of is over. */
     Job standingStill(Warning warning) {
-        return with(JobStatus.PAUSED, progress, cost, result, List.of(warning));
+        return with(JobStatus.PAUSED, progress, cost, result, before(warning));
     }
 
     /** This job, which waits for what {@code warning} tells of. */
     Job waiting(Warning warning) {
-        return with(status, progress, cost, result, List.of(warning));
+        return with(status, progress, cost, result, before(warning));
+    }
+
+    private List<Warning> before(Warning warning) {
+        return Stream.concat(Stream.of(warning), warnings.stream()).toList();
     }
 
     private Job with(

@@ -132,6 +132,11 @@ final class JobRun implements TrainingListener {
         return lookout.look(iteration.get());
     }
 
+    /** One who looked no longer waits. */
+    void leave(CompletableFuture<Snapshot> network) {
+        lookout.leave(network);
+    }
+
     /** Tells the training what to do before its next iteration. */
     synchronized void order(Order next) {
         Order current = order;

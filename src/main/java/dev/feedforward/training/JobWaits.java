@@ -1,8 +1,10 @@
 package dev.feedforward.training;
 
 import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryRefusedException;
 import dev.feedforward.memory.RequestMemory;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
 
 /** Answers those who wait for jobs, as soon as there is something to tell them. */
@@ -17,11 +19,24 @@ class JobWaits {
         this.repository = repository;
     }
 
-    /** The answer to one who has submitted a job: at once, or once it has ended or the time is over. */
+    /**
+     * The answer to one who has submitted a job: at once, or once it has ended or the time is over. That it is stored
+     * is told even where there is no memory for all that could be told of it.
+     */
     CompletableFuture<JobAnswer> answerToSubmission(long id, Wait waiting) {
-        return waiting.isWanted()
-                ? answer(id, waiting)
-                : CompletableFuture.completedFuture(JobAnswer.accepted(jobs.find(id)));
+        CompletableFuture<JobAnswer> answer =
+                waiting.isWanted() ? answer(id, waiting) : jobs.find(id, 0).thenApply(JobAnswer::accepted);
+        return answer.exceptionally(failure -> answerInShort(id, waiting, failure));
+    }
+
+    private JobAnswer answerInShort(long id, Wait waiting, Throwable failure) {
+        if (!(failure.getCause() instanceof MemoryRefusedException)) {
+            throw new CompletionException(failure.getCause());
+        }
+        Job job = jobs.findListed(id);
+        return waiting.isWanted() && job.status() != JobStatus.SUCCEEDED
+                ? answer(job, waiting)
+                : JobAnswer.accepted(job);
     }
 
     /**

@@ -31,11 +31,11 @@ class Jobs {
      * A job once it has ended, or as it is after so many seconds; at once for none. It is looked up neither on the one
      * thread that fires all timeouts nor on one that trains: a database that is away would hold up both.
      *
-     * @throws ServiceException if there is no such job, at once or as the cause of the future's failure
+     * @return fails with a {@link ServiceException} if there is no such job
      */
     CompletableFuture<Job> find(long id, int seconds) {
         if (seconds == 0) {
-            return CompletableFuture.completedFuture(find(id));
+            return CompletableFuture.completedFuture(id).thenApply(this::find);
         }
         return ends.of(id)
                 .copy()

@@ -4,7 +4,7 @@ import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,8 @@ final class Lookout {
     private final Clock clock;
     private volatile @Nullable CompletableFuture<Snapshot> asked;
 
+    private int waiting;
+
     /** Softly, as whoever looked has given back the memory for it. */
     private SoftReference<CompletableFuture<Snapshot>> answered = new SoftReference<>(null);
 
@@ -31,22 +33,34 @@ final class Lookout {
     }
 
     /**
-     * The network as it is now, or will be before its next iteration.
+     * The network as it is now, or will be before its next iteration; {@link #leave} is for those who no longer wait.
      *
      * @param iteration where the training is: what was seen there has not changed
      */
     synchronized CompletableFuture<Snapshot> look(long iteration) {
-        CompletableFuture<Snapshot> waiting = asked;
-        if (waiting != null) {
-            return waiting;
+        CompletableFuture<Snapshot> next = asked;
+        if (next != null) {
+            waiting++;
+            return next;
         }
         CompletableFuture<Snapshot> known = answered.get();
         if (known != null && known.isDone() && (known.join().iteration() == iteration || isFresh())) {
             return known;
         }
-        CompletableFuture<Snapshot> next = new CompletableFuture<>();
+        next = new CompletableFuture<>();
         asked = next;
+        waiting = 1;
         return next;
+    }
+
+    /** One who was to be shown {@code network} no longer waits for it: where nobody does, no copy is made. */
+    synchronized void leave(CompletableFuture<Snapshot> network) {
+        if (network == asked) {
+            waiting--;
+            if (waiting == 0) {
+                asked = null;
+            }
+        }
     }
 
     private boolean isFresh() {
@@ -64,15 +78,17 @@ final class Lookout {
      * @param copy makes a copy of the network as it is
      */
     void show(Supplier<Snapshot> copy) {
-        waiting().complete(copy.get());
+        asked().ifPresent(seen -> seen.complete(copy.get()));
     }
 
     /** Those who wait, who are about to be answered; those who look soon after share it. */
-    private synchronized CompletableFuture<Snapshot> waiting() {
-        CompletableFuture<Snapshot> waiting = Objects.requireNonNullElseGet(asked, CompletableFuture::new);
-        asked = null;
-        answered = new SoftReference<>(waiting);
-        answeredAt = clock.instant();
-        return waiting;
+    private synchronized Optional<CompletableFuture<Snapshot>> asked() {
+        CompletableFuture<Snapshot> seen = asked;
+        if (seen != null) {
+            asked = null;
+            answered = new SoftReference<>(seen);
+            answeredAt = clock.instant();
+        }
+        return Optional.ofNullable(seen);
     }
 }

@@ -1,6 +1,7 @@
 package dev.feedforward.training;
 
-import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.database.StoredJson;
+import dev.feedforward.memory.MemoryBudget.Shrinkable;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.model.Yardstick;
@@ -63,18 +64,19 @@ class RecipeTrainer {
      * there is memory for it. How much it takes is only known from its recipe, which takes memory as well.
      */
     void train(JobRun run) {
-        long reading = Math.min(memory.most(), preparation.readingBytes(run.id()));
-        long bytes = Math.max(LEAST, reading);
+        long stored = preparation.storedBytes(run.id());
+        long bytes = Math.max(LEAST, Math.min(memory.most(), StoredJson.readingBytes(stored)));
         while (true) {
-            Optional<Reservation> reserved = memory.reserve(bytes, run);
+            Optional<Shrinkable> reserved = memory.reserve(bytes, run);
             if (reserved.isEmpty()) {
                 storeIfCancelled(run);
                 return;
             }
-            try (Reservation held = reserved.get()) {
+            try (Shrinkable held = reserved.get()) {
                 Recipe recipe = preparation.recipe(run.id());
-                long needed = Math.max(reading, memory.bytes(recipe));
+                long needed = Math.max(Math.min(memory.most(), StoredJson.keptBytes(stored)), memory.bytes(recipe));
                 if (needed <= bytes) {
+                    held.shrinkTo(needed);
                     train(run, preparation.of(recipe));
                     return;
                 }

@@ -40,11 +40,13 @@ class Snapshots {
      *     for a copy
      */
     Optional<Snapshot> now(Job job) {
-        return running.find(job.id()).map(Snapshots::live).orElseGet(() -> Optional.of(stored(job)));
+        Optional<JobRun> run = running.find(job.id());
+        Optional<PreparedTraining> training = run.flatMap(JobRun::training);
+        return training.isPresent() ? live(run.get(), training.get()) : Optional.of(stored(job));
     }
 
-    private static Optional<Snapshot> live(JobRun run) {
-        run.training().ifPresent(training -> RequestMemory.take(Snapshot.bytes(training.recipe())));
+    private static Optional<Snapshot> live(JobRun run, PreparedTraining training) {
+        RequestMemory.take(Snapshot.bytes(training.recipe()));
         CompletableFuture<Snapshot> seen = run.look();
         if (!seen.isDone()) {
             CompletableFuture.anyOf(seen, run.over())
@@ -52,6 +54,7 @@ class Snapshots {
                     .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
         }
+        run.leave(seen);
         if (!seen.isDone() && !run.over().isDone()) {
             throw new ServiceException(
                     ProblemType.UNAVAILABLE,

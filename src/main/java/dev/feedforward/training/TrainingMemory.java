@@ -4,12 +4,13 @@ import dev.feedforward.error.Faults;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.MemoryBudget;
-import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryBudget.Shrinkable;
 import dev.feedforward.memory.MemoryLimits;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.training.diagnosis.Warning;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Memory that trainings take, by arithmetic: a training begins once what it needs is free. */
@@ -86,31 +87,49 @@ class TrainingMemory {
      * @return nothing if it was told to stop meanwhile
      * @throws ServiceException if it takes more than there is, as when the service was started again with less
      */
-    Optional<Reservation> reserve(long bytes, JobRun run) {
+    Optional<Shrinkable> reserve(long bytes, JobRun run) {
         if (!trainings.canHold(bytes)) {
             throw new ServiceException(
                     ProblemType.TRAINING_FAILED,
                     "Not begun, as " + told(bytes, most) + ".",
                     "Train a smaller network, or " + LARGER_HEAP);
         }
+        Optional<Shrinkable> free = both(trainings.reserveNow(bytes), () -> budget.reserveNow(bytes));
+        if (free.isPresent()) {
+            return free;
+        }
         run.await(Warning.waitsForMemory(megabytes(bytes), megabytes(most)));
         try {
-            return trainings.reserve(bytes, run::isToldToStop).flatMap(own -> inAll(bytes, own, run));
+            return both(trainings.reserve(bytes, run::isToldToStop), () -> budget.reserve(bytes, run::isToldToStop));
         } finally {
             run.await(null);
         }
     }
 
-    /** Of what trainings may take requests may have a part at the moment. */
-    private Optional<Reservation> inAll(long bytes, Reservation own, JobRun run) {
-        Optional<Reservation> all = budget.reserve(bytes, run::isToldToStop);
-        if (all.isEmpty()) {
+    /** Of what trainings may take requests may have a part at the moment, so it is reserved in all as well. */
+    private static Optional<Shrinkable> both(Optional<Shrinkable> own, Supplier<Optional<Shrinkable>> reserveInAll) {
+        return own.flatMap(held -> {
+            Optional<Shrinkable> all = reserveInAll.get();
+            if (all.isEmpty()) {
+                held.close();
+            }
+            return all.map(shared -> new Both(held, shared));
+        });
+    }
+
+    private record Both(Shrinkable own, Shrinkable all) implements Shrinkable {
+
+        @Override
+        public void shrinkTo(long kept) {
+            all.shrinkTo(kept);
+            own.shrinkTo(kept);
+        }
+
+        @Override
+        public void close() {
+            all.close();
             own.close();
         }
-        return all.map(held -> () -> {
-            held.close();
-            own.close();
-        });
     }
 
     /** How much a training takes of how much there is, as a clause. */

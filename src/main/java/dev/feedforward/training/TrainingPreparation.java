@@ -10,9 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingPreparation {
 
-    /** Bytes of memory that a byte of a stored request may take as what it says, besides itself. */
-    private static final int BYTES = 8;
-
     private final JobRepository jobs;
     private final TrainingDataReader reader;
     private final TrainingMemory memory;
@@ -30,9 +27,9 @@ class TrainingPreparation {
         version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
     }
 
-    /** Bytes that it takes to read what a job is to train, without the rows of a data set; 0 if it is gone. */
-    long readingBytes(long job) {
-        return BYTES * jobs.requestBytes(job);
+    /** Bytes of what a job is to train, as it is stored, without the rows of a data set; 0 if it is gone. */
+    long storedBytes(long job) {
+        return jobs.requestBytes(job);
     }
 
     /** What a job is to train. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryBudget.Shrinkable;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,7 @@ class MemoryBudgetTests {
     void whoDoesNotFitBesideOthersWaitsForThem() throws Exception {
         Reservation first = budget.reserve(7 * MEGABYTE, () -> true).orElseThrow();
         CountDownLatch waits = new CountDownLatch(1);
-        CompletableFuture<Optional<Reservation>> second =
+        CompletableFuture<Optional<Shrinkable>> second =
                 CompletableFuture.supplyAsync(() -> budget.reserve(7 * MEGABYTE, () -> {
                     waits.countDown();
                     return false;
@@ -45,6 +46,60 @@ class MemoryBudgetTests {
 
         first.close();
         assertThat(second.get(1, TimeUnit.MINUTES)).isPresent();
+    }
+
+    @Test
+    void whoComesLaterDoesNotGoBefore() throws Exception {
+        Reservation all = budget.reserveNow(10 * MEGABYTE).orElseThrow();
+        CountDownLatch waits = new CountDownLatch(1);
+        CompletableFuture<Optional<Shrinkable>> large =
+                CompletableFuture.supplyAsync(() -> budget.reserve(9 * MEGABYTE, () -> {
+                    waits.countDown();
+                    return false;
+                }));
+        assertThat(waits.await(1, TimeUnit.MINUTES)).isTrue();
+
+        CountDownLatch asked = new CountDownLatch(3);
+        CompletableFuture<Optional<Shrinkable>> small =
+                CompletableFuture.supplyAsync(() -> budget.reserve(2 * MEGABYTE, () -> {
+                    asked.countDown();
+                    return false;
+                }));
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+        all.close();
+
+        Reservation held = large.get(1, TimeUnit.MINUTES).orElseThrow();
+        assertThat(small).isNotDone();
+        held.close();
+        assertThat(small.get(1, TimeUnit.MINUTES)).isPresent();
+    }
+
+    @Test
+    void whoTakesLittleAtOnceDoesNotGoBeforeOneWhoWaits() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        CompletableFuture<Optional<Shrinkable>> large;
+        try (Reservation ignored = budget.reserveNow(2 * MEGABYTE).orElseThrow()) {
+            large = CompletableFuture.supplyAsync(() -> budget.reserve(9 * MEGABYTE, () -> {
+                waits.countDown();
+                return false;
+            }));
+            assertThat(waits.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(budget.reserveNow(1)).isEmpty();
+        }
+        assertThat(large.get(1, TimeUnit.MINUTES)).isPresent();
+        assertThat(budget.reserveNow(MEGABYTE)).isPresent();
+    }
+
+    @Test
+    void givesBackInParts() {
+        Shrinkable held = budget.reserveNow(10 * MEGABYTE).orElseThrow();
+
+        held.shrinkTo(4 * MEGABYTE);
+        held.shrinkTo(7 * MEGABYTE);
+        assertThat(budget.reserved()).isEqualTo(4 * MEGABYTE);
+        held.close();
+        held.close();
+        assertThat(budget.reserved()).isZero();
     }
 
     @Test

@@ -56,6 +56,21 @@ class LookoutTests {
     }
 
     @Test
+    void makesNoCopyForThoseWhoHaveLeft() {
+        CompletableFuture<Snapshot> first = lookout.look(0);
+        lookout.look(0);
+
+        lookout.leave(first);
+        assertThat(lookout.isAsked()).isTrue();
+        lookout.leave(first);
+        assertThat(lookout.isAsked()).isFalse();
+        show(1);
+        assertThat(first).isNotDone();
+        lookout.leave(lookout.look(1));
+        assertThat(lookout.isAsked()).isFalse();
+    }
+
+    @Test
     void copiesTheWeightsSoThatTheyStay() {
         CompletableFuture<Snapshot> seen = lookout.look(0);
         double before = network.parameters().weights(0)[0];

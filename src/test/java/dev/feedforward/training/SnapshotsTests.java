@@ -41,8 +41,16 @@ class SnapshotsTests {
             List.of(),
             null);
 
+    private final PreparedTraining training = new PreparedTraining(
+            TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
+
+    private void open() {
+        run.open(training, training.network());
+    }
+
     @Test
     void givesUpAfterTwoSecondsWhenNoIterationComes() {
+        open();
         long before = System.nanoTime();
 
         assertThatThrownBy(() -> snapshots.now(job))
@@ -53,10 +61,13 @@ class SnapshotsTests {
                 .hasMessageContaining("job 7 has not come to its next iteration within 2000 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - before))
                 .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
+        run.continueAt(3);
+        assertThat(run.look()).describedAs("made for nobody").isNotDone();
     }
 
     @Test
     void looksElsewhereWhenTheTrainingIsOverInTheMeantime() {
+        open();
         CompletableFuture<Boolean> seen =
                 CompletableFuture.supplyAsync(() -> snapshots.now(job).isPresent());
 
@@ -68,9 +79,7 @@ class SnapshotsTests {
 
     @Test
     void saysSoWhenThereIsNoMemoryForACopy() {
-        PreparedTraining training = new PreparedTraining(
-                TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
-        run.open(training, training.network());
+        open();
         MemoryBudget budget = new MemoryBudget(1 << 20);
 
         try (Reservation others = budget.reserveNow(1 << 20).orElseThrow();
@@ -87,9 +96,7 @@ class SnapshotsTests {
 
     @Test
     void showsTheNetworkBeforeTheNextIteration() {
-        PreparedTraining training = new PreparedTraining(
-                TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
-        run.open(training, training.network());
+        open();
         run.look();
         run.continueAt(3);
 

@@ -44,6 +44,10 @@ class TrainingMemoryTests extends TrainingCalls {
         assertThat(iteration(second)).isZero();
         assertThat(awaitWarning(second).get("detail").asString())
                 .startsWith("The training takes 16 MB of memory, of at most 20, and other trainings");
+        String id = second.substring(second.lastIndexOf('/') + 1);
+        assertThat(ok(caller.get("/predict?bits=0110&job=" + id)).has("outputs"))
+                .describedAs("as the network is with its first weights")
+                .isTrue();
 
         assertThat(caller.post(first + "/cancel", "").statusCode()).isEqualTo(200);
         assertThat(ok(caller.get(second + "?wait=60")).get("status").asString()).isEqualTo("succeeded");
