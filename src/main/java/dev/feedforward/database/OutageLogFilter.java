@@ -5,20 +5,30 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps stack traces of a database that is away out of the log, whoever writes them: the scheduler would at each poll,
- * the health check each time that it is asked. {@link Outage} says it in one line. Each is there at level DEBUG.
+ * Keeps stack traces of a database that is away, or busy for too long, out of the log, whoever writes them: the
+ * scheduler would at each poll, the health check each time that it is asked. {@link Outage} says in one line that it is
+ * away, this now and then that it is busy. Each trace is there at level DEBUG.
  */
 @Component
 class OutageLogFilter extends TurboFilter implements InitializingBean, DisposableBean {
+
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+
+    private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLogFilter.class);
+
+    private final AtomicLong nextTold = new AtomicLong(System.nanoTime());
 
     @Override
     public void afterPropertiesSet() {
@@ -46,9 +56,25 @@ class OutageLogFilter extends TurboFilter implements InitializingBean, Disposabl
             Object @Nullable [] parameters,
             @Nullable Throwable thrown) {
         Throwable told = thrown == null ? last(parameters) : thrown;
-        return told != null && !logger.isDebugEnabled() && DatabaseFault.of(told) == DatabaseFault.AWAY
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        if (told == null || logger.isDebugEnabled() || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+            return FilterReply.NEUTRAL;
+        }
+        DatabaseFault fault = DatabaseFault.of(told);
+        if (fault == DatabaseFault.BUSY) {
+            tellNowAndThen(logger, told);
+        }
+        return fault == DatabaseFault.AWAY || fault == DatabaseFault.BUSY ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private void tellNowAndThen(Logger logger, Throwable busy) {
+        long now = System.nanoTime();
+        long next = nextTold.get();
+        if (now - next >= 0 && nextTold.compareAndSet(next, now + BETWEEN.toNanos())) {
+            log.warn(
+                    "The database was busy for too long, as {} has found: {}",
+                    logger.getName(),
+                    NestedExceptionUtils.getMostSpecificCause(busy).getMessage());
+        }
     }
 
     /** A logger that is given more than two parameters is given what was thrown as the last of them. */

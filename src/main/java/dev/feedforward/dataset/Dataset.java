@@ -9,11 +9,6 @@ import java.time.Instant;
  */
 public record Dataset(long id, String name, Instant createdAt, DatasetDefinition definition) {
 
-    /** It as what the database keeps. */
-    Kept kept() {
-        return kept(name);
-    }
-
     /** A data set of this name as what the database keeps. */
     static Kept kept(String name) {
         return new Kept(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DatasetRepository implements Verifiable {
 
-    private static final String COLUMNS = "id, name, created_at, definition, definition_sum";
+    private static final String COLUMNS = "id, name, status, created_at, definition, definition_sum";
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -108,12 +109,20 @@ class DatasetRepository implements Verifiable {
                 .single();
     }
 
-    /** One of a data set's chunks, counted from 0. */
-    Optional<byte[]> chunk(Dataset dataset, int number) {
-        return jdbc.sql("select data, data_sum from dataset_chunk where dataset_id = :id and number = :number")
+    /** What {@code decoding} makes of one of a data set's chunks, counted from 0. */
+    <T> Optional<T> chunk(Dataset dataset, int number, Function<byte[], T> decoding) {
+        return jdbc.sql("""
+                        select dataset.id, name, status, data, data_sum
+                        from dataset_chunk join dataset on dataset.id = dataset_id
+                        where dataset_id = :id and number = :number
+                        """)
                 .param("id", dataset.id())
                 .param("number", number)
-                .query((row, at) -> dataset.kept().bytes(row, "data"))
+                .query((row, at) -> {
+                    Kept kept = kept(row, at);
+                    byte[] data = kept.bytes(row, "data");
+                    return kept.decode("data", () -> decoding.apply(data));
+                })
                 .optional();
     }
 
@@ -228,7 +237,7 @@ class DatasetRepository implements Verifiable {
                 row.getLong("id"),
                 name,
                 createdAt(row),
-                json.read(row, "definition", DatasetDefinition.class, Dataset.kept(name)));
+                json.read(row, "definition", DatasetDefinition.class, kept(row, number)));
     }
 
     private ListedDataset listed(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,14 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.database.DatabaseFault;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.PlainName;
 import dev.feedforward.memory.RequestMemory;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Stores uploaded files as data sets, as they stream in: a file of any size takes the same few megabytes of memory. */
 @Component
@@ -106,15 +109,20 @@ public class DatasetUploads {
         FileFaults faults = new FileFaults();
         FileReading reading = new FileReading(file, options, limits, faults);
         ChunkWriter writer = store.newWriter(name);
-        boolean complete = false;
+        boolean left = false;
         try {
             Intake.Stored rows = reading.read(writer);
             store.complete(rows.id(), rows.definition());
-            complete = true;
+            left = true;
             return datasets.find(rows.id(), name);
+        } catch (DataAccessException | TransactionException e) {
+            // Of a database that stands still, whoever sent the file would wait once more: it is cleared away later.
+            DatabaseFault fault = DatabaseFault.of(e);
+            left = fault == DatabaseFault.AWAY || fault == DatabaseFault.BUSY;
+            throw e;
         } finally {
             Long begun = writer.begun();
-            if (!complete && begun != null) {
+            if (!left && begun != null) {
                 store.discard(begun);
             }
         }

@@ -69,14 +69,10 @@ class TableReader {
     }
 
     private Optional<Chunk> chunk(Dataset dataset, int number) {
-        return repository
-                .chunk(dataset, number)
-                .map(bytes -> dataset.kept()
-                        .decode(
-                                "data",
-                                () -> recoded(
-                                        Chunk.decode(bytes),
-                                        dataset.definition().codes())));
+        return repository.chunk(
+                dataset,
+                number,
+                bytes -> recoded(Chunk.decode(bytes), dataset.definition().codes()));
     }
 
     /** The chunk with its categories by their places in the columns. */

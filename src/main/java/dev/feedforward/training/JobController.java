@@ -70,7 +70,7 @@ class JobController {
     }
 
     @Computing(NEVER)
-    @GetMapping("/{id}")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getJob",
             summary = "Look at a job, or wait for it",

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class OutageLogFilterTests {
 
@@ -33,6 +34,23 @@ class OutageLogFilterTests {
         logger.error("One without");
 
         assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("Another one", "One without");
+    }
+
+    @Test
+    void tellsNowAndThenThatTheDatabaseIsBusy() {
+        Logger own = (Logger) LoggerFactory.getLogger(OutageLogFilter.class);
+        own.addAppender(written);
+        try {
+            logger.debug("Not at this level", new SQLException("busy", "55P03"));
+            logger.error("Unhandled exception", new IllegalStateException(new SQLException("lock timeout", "55P03")));
+            logger.error("And again", new SQLException("lock timeout", "55P03"));
+        } finally {
+            own.detachAppender(written);
+        }
+
+        assertThat(written.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("The database was busy for too long, as scheduler has found: lock timeout");
     }
 
     @Test

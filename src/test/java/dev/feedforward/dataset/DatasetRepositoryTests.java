@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.feedforward.database.DamagedException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.ArrayList;
@@ -59,6 +60,28 @@ abstract class DatasetRepositoryTests {
                         told -> assertThat(told.type()).isEqualTo(ProblemType.DATASET_NOT_FOUND))
                 .hasMessageContaining("Did you mean \"mine\"?");
         assertThatThrownBy(() -> uploads.datasets.find(99, "gone")).hasMessageContaining("\"gone\" has been deleted");
+    }
+
+    @Test
+    void advisesNobodyWhoReadsAReplacedSetToUploadIt() {
+        Dataset replaced = uploads.store(ROWS, UploadOptions.DEFAULT);
+        job("paused", replaced.id());
+        uploads.store(ROWS, UploadOptions.DEFAULT);
+        uploads.jdbc.sql("update dataset_chunk set data_sum = data_sum + 1").update();
+
+        assertThatThrownBy(() -> uploads.datasets.table(replaced))
+                .isInstanceOfSatisfying(
+                        DamagedException.class,
+                        damaged -> assertThat(damaged.action()).startsWith("Cancel those that train on it"));
+        assertThatThrownBy(() -> uploads.datasets.table(uploads.datasets.find("mine")))
+                .isInstanceOfSatisfying(
+                        DamagedException.class,
+                        damaged -> assertThat(damaged.action()).startsWith("Upload it again"));
+        uploads.jdbc
+                .sql("update dataset set definition_sum = definition_sum + 1")
+                .update();
+        assertThatThrownBy(() -> uploads.datasets.find(replaced.id(), "mine"))
+                .hasMessageStartingWith("A data set \"mine\" of before (" + replaced.id() + ")");
     }
 
     @Test

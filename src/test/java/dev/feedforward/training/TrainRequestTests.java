@@ -6,6 +6,7 @@ import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -383,6 +384,18 @@ class TrainRequestTests {
         HttpResponse<String> written = caller.send(caller.to("/jobs").header("Accept", "application/yaml"));
         assertThat(written.statusCode()).isEqualTo(406);
         assertThat(written.body()).doesNotContain("yaml,", ", application/yaml");
+    }
+
+    @Test
+    void refusesAFormatThatThereIsNotBeforeItWaits() throws Exception {
+        HttpResponse<String> training = caller.post("/train", "{\"training\": {\"iterations\": 1000000000}}");
+        String job = "/jobs/" + Caller.json(training).get("id").asLong();
+
+        HttpResponse<String> answer = caller.send(
+                caller.to(job + "?wait=600").header("Accept", "text/csv").timeout(Duration.ofSeconds(60)));
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        caller.post(job + "/cancel", "");
     }
 
     @ParameterizedTest
