@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.TestPostgres;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,7 +13,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What callers and probes see while the database is away, and after it has come back. */
+/** What callers and probes see while the database is away or busy, and after it has come back. */
 @FeedforwardTest
 @DirtiesContext
 class DatabaseFaultsTests {
@@ -56,11 +58,30 @@ class DatabaseFaultsTests {
         assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void saysThatTheDatabaseIsBusyWhereNoJobCanBeQueued() throws Exception {
+        assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+        HttpResponse<String> answer;
+
+        try (Connection other = DriverManager.getConnection(url)) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock scheduled_tasks");
+            answer = caller.post("/train", "{}");
+        }
+
+        assertUnavailable(answer, "The database was busy for too long.");
+        assertThat(caller.post("/train?wait=60", "{}").statusCode()).isEqualTo(200);
+    }
+
     private static void assertUnavailable(HttpResponse<String> answer) {
+        assertUnavailable(answer, "The database cannot be reached.");
+    }
+
+    private static void assertUnavailable(HttpResponse<String> answer, String detail) {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         assertThat(Caller.json(answer).get("type").asString()).isEqualTo("/problems/unavailable");
-        assertThat(Caller.json(answer).get("detail").asString()).isEqualTo("The database cannot be reached.");
+        assertThat(Caller.json(answer).get("detail").asString()).isEqualTo(detail);
     }
 
     /** Asks until it is, as a probe does; each answer that it is not takes the half second of the pool's timeout. */

@@ -83,8 +83,7 @@ public enum DatabaseFault {
         return switch (state) {
             case "53100" -> FULL;
             case "25P03", "53300", "57P01", "57P02", "57P03" -> AWAY;
-            // The scheduler asks on in a transaction in which it was given up for a lock.
-            case "25P02", "40001", "40P01", "55P03", "57014" -> BUSY;
+            case "40001", "40P01", "55P03", "57014" -> BUSY;
             case "25006" -> READ_ONLY;
             case "58030" -> UNREADABLE;
             case "XX001", "XX002" -> DAMAGED;

@@ -37,12 +37,10 @@ public class DatasetUploads {
      */
     Stored store(String name, UploadedFile file, UploadOptions options) throws IOException {
         Dataset received = receive(name, file, options);
-        try {
+        return use(received, () -> {
             boolean replaced = publish(received);
             return new Stored(datasets.find(received.id(), name), replaced);
-        } finally {
-            discardUnpublished(received);
-        }
+        });
     }
 
     /**
@@ -53,8 +51,8 @@ public class DatasetUploads {
     record Stored(Dataset dataset, boolean replaced) {}
 
     /**
-     * Stores a file as a data set that only its id finds: for the caller to {@link #publish}, or to
-     * {@link #discardUnpublished discard}. One that is left alone is cleared away after some minutes.
+     * Stores a file as a data set that only its id finds: for the caller to {@link #publish} in a {@link #use}. One
+     * that is left alone is cleared away after some minutes.
      *
      * @throws ServiceException if the file cannot be used, is too large, or the name is the service's own; or if there
      *     is no memory for another upload
@@ -75,9 +73,32 @@ public class DatasetUploads {
         return store.publish(received.id(), received.name());
     }
 
-    /** Deletes a data set that was received, unless it has been published: then this does nothing. */
-    public void discardUnpublished(Dataset received) {
-        store.discardUnpublished(received.id());
+    /** What is done with a data set that was received. */
+    @FunctionalInterface
+    public interface Use<T> {
+
+        T make() throws IOException;
+    }
+
+    /** Does something with a data set that was received, and deletes it then, unless it has been published. */
+    public <T> T use(Dataset received, Use<T> use) throws IOException {
+        boolean left = false;
+        try {
+            return use.make();
+        } catch (DataAccessException | TransactionException e) {
+            left = standsStill(e);
+            throw e;
+        } finally {
+            if (!left) {
+                store.discardUnpublished(received.id());
+            }
+        }
+    }
+
+    /** Whether whoever sent a file would wait for the database once more: what it has of it is cleared away later. */
+    private static boolean standsStill(Exception e) {
+        DatabaseFault fault = DatabaseFault.of(e);
+        return fault == DatabaseFault.AWAY || fault == DatabaseFault.BUSY;
     }
 
     /**
@@ -116,9 +137,7 @@ public class DatasetUploads {
             left = true;
             return datasets.find(rows.id(), name);
         } catch (DataAccessException | TransactionException e) {
-            // Of a database that stands still, whoever sent the file would wait once more: it is cleared away later.
-            DatabaseFault fault = DatabaseFault.of(e);
-            left = fault == DatabaseFault.AWAY || fault == DatabaseFault.BUSY;
+            left = standsStill(e);
             throw e;
         } finally {
             Long begun = writer.begun();

@@ -65,13 +65,11 @@ class FileTrainings {
         recipes.checkWithoutRows(request);
         Dataset received =
                 uploads.receive(training.nameOrDefault(), file.through(content), parameters.options(TEST_FRACTION));
-        try {
+        return uploads.use(received, () -> {
             String digest = digest(content, parameters, training);
             Submission submission = new Submission(client, idempotencyKey, digest, clock.instant());
             return queue.submit(recipes.resolve(request, received), submission, () -> uploads.publish(received));
-        } finally {
-            uploads.discardUnpublished(received);
-        }
+        });
     }
 
     /** What tells one request from another, once its file is read to the end. */

@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -71,11 +73,15 @@ class TrainingScheduler implements DbSchedulerStarter {
      * @param turn the lower, the sooner it is taken up
      */
     void enqueue(Ticket ticket, long turn) {
-        scheduler.schedule(
-                task.instanceBuilder(ticket.toString())
-                        .priority(Math.toIntExact(-turn))
-                        .build(),
-                running.now());
+        try {
+            scheduler.schedule(
+                    task.instanceBuilder(ticket.toString())
+                            .priority(Math.toIntExact(-turn))
+                            .build(),
+                    running.now());
+        } catch (SQLRuntimeException e) {
+            throw new DataAccessResourceFailureException("The ticket " + ticket + " was not queued", e);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
