@@ -27,7 +27,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
     public @Nullable Answers deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
             BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list with an answer a row");
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             return null;
         }
         boolean labelled = parser.nextToken() == JsonToken.VALUE_STRING;
@@ -43,6 +43,15 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
                 BodyValues.count(context, parser, 1);
                 String label = parser.getString();
+                if (label.length() > CategoryCodes.LONGEST) {
+                    BodyFaults.add(
+                            context,
+                            parser,
+                            () -> "a text of %d characters is no class label: one has at most %d"
+                                    .formatted(label.length(), CategoryCodes.LONGEST));
+                    sound = false;
+                    continue;
+                }
                 if (!classes.containsKey(label) && HalfCharacters.areIn(label)) {
                     BodyFaults.add(context, parser, HalfCharacters.FAULT);
                     sound = false;
@@ -61,7 +70,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
                         parser,
                         () -> BodyFaults.show(parser)
                                 + " is not a class label: the first answer is a string, so all must be");
-                parser.skipChildren();
+                BodyFaults.skip(parser);
                 sound = false;
             }
         }
@@ -78,7 +87,7 @@ final class AnswersDeserializer extends StdDeserializer<Answers> {
                         parser,
                         () -> "an object: give a number, a list of numbers or a class label; "
                                 + JsonRows.NAMED_COLUMNS);
-                parser.skipChildren();
+                BodyFaults.skip(parser);
                 sound = false;
                 continue;
             }

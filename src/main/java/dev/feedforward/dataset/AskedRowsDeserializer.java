@@ -31,7 +31,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
     public @Nullable AskedRows deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
             BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list of rows");
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             return null;
         }
         Reading reading = new Reading(parser, context);
@@ -78,7 +78,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
                         context,
                         parser,
                         () -> BodyFaults.show(parser) + ": give a list of values, an object or a bit string");
-                parser.skipChildren();
+                BodyFaults.skip(parser);
                 sound = false;
             }
         }
@@ -123,7 +123,7 @@ final class AskedRowsDeserializer extends StdDeserializer<AskedRows> {
                 return token == JsonToken.VALUE_NULL ? null : parser.getString();
             }
             BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a finite number, a text or null");
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             sound = false;
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.dataset.CategoryWarnings.Category;
+import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,6 +20,12 @@ final class CategoryCodes {
     static final int MOST = 1_000;
 
     static final int LONGEST = 200;
+
+    /** Bytes of a category besides its characters: in three collections, with the words for where it is. */
+    private static final long CATEGORY = 256;
+
+    /** Bytes of a character: as it is, and as it is written as JSON, with the bytes of that. */
+    private static final long CHARACTER = 6;
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> categories = new ArrayList<>();
@@ -41,6 +48,7 @@ final class CategoryCodes {
             return -1;
         }
         if (known == null) {
+            RequestMemory.take(CATEGORY + CHARACTER * category.length());
             known = categories.size();
             codes.put(category, known);
             categories.add(category);

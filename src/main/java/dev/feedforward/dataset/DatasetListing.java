@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.memory.RequestMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Describes data sets: uploaded ones, and those that the service brings along. */
 @Component
 class DatasetListing {
+
+    /** Bytes of a value that is shown: a number of its own, and its place. */
+    private static final long VALUE = 32;
 
     private final Datasets datasets;
     private final TableReader reader;
@@ -26,7 +30,8 @@ class DatasetListing {
      */
     Map<Long, DatasetSummary> list(long before, int limit) {
         Map<Long, DatasetSummary> found = new LinkedHashMap<>();
-        datasets.list(before, limit).forEach(listed -> found.put(listed.id(), DatasetSummary.of(listed)));
+        datasets.list(before, limit, listed -> Map.entry(listed.id(), DatasetSummary.of(listed)))
+                .forEach(summary -> found.put(summary.getKey(), summary.getValue()));
         List<DatasetDetails> own = builtIn.all();
         for (int i = 0; i < own.size() && found.size() < limit; i++) {
             long number = -1L - i;
@@ -68,6 +73,7 @@ class DatasetListing {
         BuiltInTable drawn = BuiltInTable.of(set, drawing.of(set));
         Table table = drawn.table();
         int to = end(after, limit, table.rows());
+        take(to - after, table.columns().size());
         return RowsPage.of(
                 table.columns(),
                 table.rows(),
@@ -80,12 +86,17 @@ class DatasetListing {
         drawing.refuseFor(dataset);
         int rows = dataset.definition().rows();
         int to = end(after, limit, rows);
+        take(to - after, dataset.definition().columns().size());
         return RowsPage.of(
                 dataset.definition().columns(),
                 rows,
                 null,
                 reader.show(dataset, after, to).orElseThrow(() -> Datasets.gone(dataset)),
                 to < rows ? next(dataset.name(), to, limit, drawing) : null);
+    }
+
+    private static void take(int rows, int columns) {
+        RequestMemory.take(VALUE * columns * Math.max(rows, 0));
     }
 
     private static int end(int after, int limit, int rows) {

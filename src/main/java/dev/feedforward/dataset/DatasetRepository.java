@@ -6,6 +6,9 @@ import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
+import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryRefusedException;
+import dev.feedforward.memory.RequestMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,9 +49,19 @@ class DatasetRepository implements Verifiable {
                         List.of("dataset_id", "number"),
                         List.of("data"),
                         "dataset_id as id, (select name from dataset where id = dataset_id) as name,"
-                                + " (select status from dataset where id = dataset_id) as status",
+                                + " (select status from dataset where id = dataset_id) as status,"
+                                + " coalesce((select max(earlier.number) from dataset_chunk earlier"
+                                + " where earlier.dataset_id = dataset_chunk.dataset_id"
+                                + " and earlier.number < dataset_chunk.number), -1) as before",
                         DatasetRepository::kept,
-                        (row, number) -> Chunk.decode(row.getBytes("data"))));
+                        DatasetRepository::verified));
+    }
+
+    private static Chunk verified(ResultSet row, int number) throws SQLException {
+        if (row.getInt("number") != row.getInt("before") + 1) {
+            throw kept(row, number).damaged("number", null);
+        }
+        return Chunk.decode(row.getBytes("data"));
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
@@ -82,14 +95,27 @@ class DatasetRepository implements Verifiable {
                 .list();
     }
 
-    /** The data sets with ids below {@code before}, newest first. */
-    List<ListedDataset> list(long before, int limit) {
+    /** What {@code made} makes of the data sets with ids below {@code before}, newest first: nothing large. */
+    <T> List<T> list(long before, int limit, Function<ListedDataset, T> made) {
+        // A driver reads them all before the first is looked at.
+        RequestMemory.require(jdbc.sql("""
+                        select coalesce(sum(octet_length(definition)), 0) from (select definition from dataset
+                        where id < :before and status = 'current' order by id desc limit :limit) read
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(Long.class)
+                .single());
         return jdbc.sql("select " + COLUMNS + """
                          from dataset where id < :before and status = 'current' order by id desc limit :limit
                         """)
                 .param("before", before)
                 .param("limit", limit)
-                .query(this::listed)
+                .query((row, number) -> {
+                    try (Reservation passing = RequestMemory.passing()) {
+                        return made.apply(listed(row, number));
+                    }
+                })
                 .list();
     }
 
@@ -124,6 +150,21 @@ class DatasetRepository implements Verifiable {
                     return kept.decode("data", () -> decoding.apply(data));
                 })
                 .optional();
+    }
+
+    /**
+     * Sees to it that a data set one of whose chunks is not there is gone, or going.
+     *
+     * @throws DamagedException if it is not
+     */
+    void requireGone(long id) {
+        jdbc.sql("select id, name, status from dataset where id = :id and status <> 'removed'")
+                .param("id", id)
+                .query(DatasetRepository::kept)
+                .optional()
+                .ifPresent(kept -> {
+                    throw kept.damaged("number", null);
+                });
     }
 
     /** Begins a data set under a new id, by which nobody finds it before it is complete. */
@@ -245,7 +286,7 @@ class DatasetRepository implements Verifiable {
         String name = row.getString("name");
         try {
             return new ListedDataset(id, name, createdAt(row), dataset(row, number), null);
-        } catch (DamagedException e) {
+        } catch (DamagedException | MemoryRefusedException e) {
             return new ListedDataset(id, name, createdAt(row), null, e.problem());
         }
     }

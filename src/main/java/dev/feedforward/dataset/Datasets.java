@@ -9,6 +9,7 @@ import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,9 +61,9 @@ public class Datasets {
         return repository.bytes(id);
     }
 
-    /** The uploaded data sets with ids below {@code before}, newest first. */
-    List<ListedDataset> list(long before, int limit) {
-        return repository.list(before, limit);
+    /** What {@code made} makes of the uploaded data sets with ids below {@code before}, newest first. */
+    <T> List<T> list(long before, int limit, Function<ListedDataset, T> made) {
+        return repository.list(before, limit, made);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.HalfCharacters;
 import dev.feedforward.json.MalformedJson;
+import dev.feedforward.memory.RequestMemory;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.CharBuffer;
@@ -33,6 +34,10 @@ final class JsonFileRows {
 
     private static final char[] NOTHING = {};
     private static final int MOST_FIELDS = 100_000;
+
+    /** Bytes of a text besides its characters, and of its place. */
+    private static final int TEXT = 128;
+
     private static final String NO_VALUE = "a value is a number, a text or null, not a list or an object";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -47,6 +52,9 @@ final class JsonFileRows {
     private final Map<String, Integer> places = new HashMap<>();
     private @Nullable JsonToken kind;
     private long row;
+
+    /** Bytes for the values of a row, which are kept until it ends. */
+    private long taken;
 
     private JsonFileRows(JsonParser parser, RowSink sink, FileFaults faults) {
         this.parser = parser;
@@ -169,6 +177,7 @@ final class JsonFileRows {
     }
 
     private void readObject() {
+        taken = 0;
         List<@Nullable Value> values = new ArrayList<>(Collections.nCopies(places.size(), null));
         boolean first = row == 1;
         for (JsonToken token = parser.currentToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
@@ -189,6 +198,7 @@ final class JsonFileRows {
         sink.begin(row);
         values.forEach(this::send);
         sink.end();
+        RequestMemory.giveBack(taken);
     }
 
     private Value value(String name) {
@@ -196,6 +206,7 @@ final class JsonFileRows {
             throw faults.stop(faults.place(row), name, NO_VALUE);
         }
         checkText(name);
+        taken += takeText(parser.getStringLength());
         return parser.hasToken(JsonToken.VALUE_NULL)
                 ? Value.NONE
                 : new Value(parser.getString(), parser.hasToken(JsonToken.VALUE_STRING));
@@ -208,9 +219,17 @@ final class JsonFileRows {
         if (values.size() >= MOST_FIELDS) {
             throw faults.stop(faults.place(row), null, "has more than %d fields".formatted(MOST_FIELDS));
         }
+        takeText(name.length());
         places.put(name, values.size());
         values.add(null);
         return values.size() - 1;
+    }
+
+    /** Reserves memory for a text of so many characters; answers how much. */
+    private static long takeText(int length) {
+        long bytes = TEXT + (long) Character.BYTES * length;
+        RequestMemory.take(bytes);
+        return bytes;
     }
 
     private void names(int count) {

@@ -45,7 +45,7 @@ final class JsonRows {
                                 : parser.currentToken().isBoolean()
                                         ? " is not a number: write 1 for true and 0 for false"
                                         : " is not a number"));
-        parser.skipChildren();
+        BodyFaults.skip(parser);
         return false;
     }
 
@@ -64,7 +64,7 @@ final class JsonRows {
             if (count++ < 4) {
                 numbers.add(parser.currentToken().isNumeric() ? parser.getString() : "…");
             }
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             parser.nextToken();
         }
         String row = String.join(",", numbers);
@@ -111,11 +111,20 @@ final class JsonRows {
         for (int i = 0; i < matrix.rows(); i++) {
             generator.writeStartArray();
             for (int j = 0; j < matrix.columns(); j++) {
-                write(generator, matrix.values()[i * matrix.columns() + j]);
+                writeShort(generator, matrix.values()[i * matrix.columns() + j]);
             }
             generator.writeEndArray();
         }
         generator.writeEndArray();
+    }
+
+    /** As {@link #write}, but never much longer than it came: 1e15 has four characters. */
+    private static void writeShort(JsonGenerator generator, double value) {
+        if (Math.abs(value) < 1e9) {
+            write(generator, value);
+        } else {
+            generator.writeNumber(value);
+        }
     }
 
     /** Writes 1 rather than 1.0: bits stay bits. */

@@ -18,7 +18,7 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
     public @Nullable Rows deserialize(JsonParser parser, DeserializationContext context) {
         if (!parser.isExpectedStartArrayToken()) {
             BodyFaults.add(context, parser, () -> BodyFaults.show(parser) + ": give a list of rows");
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             return null;
         }
         RowCollector rows = new RowCollector();
@@ -45,7 +45,7 @@ final class RowsDeserializer extends StdDeserializer<Rows> {
                     () -> BodyFaults.show(parser)
                             + ": give a list of numbers or a bit string, as in [[0,1],[1,0]] or [\"01\",\"10\"]"
                             + (parser.hasToken(JsonToken.START_OBJECT) ? "; " + JsonRows.NAMED_COLUMNS : ""));
-            parser.skipChildren();
+            BodyFaults.skip(parser);
             return false;
         }
         return JsonRows.endRow(parser, context, rows) && sound;

@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.memory.RequestMemory;
 import java.util.Arrays;
 
 /** The first rows of a file, held back until it is known what the columns are. */
@@ -38,7 +39,9 @@ final class Sample implements RowSink {
         }
         int start = cells == 0 ? 0 : cellEnds[cells - 1];
         if (start + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(2 * text.length, start + length));
+            int longer = Math.max(2 * text.length, start + length);
+            RequestMemory.take((long) Character.BYTES * longer);
+            text = Arrays.copyOf(text, longer);
         }
         if (cells == cellEnds.length) {
             cellEnds = Arrays.copyOf(cellEnds, 2 * cells);

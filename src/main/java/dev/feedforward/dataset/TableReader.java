@@ -69,10 +69,14 @@ class TableReader {
     }
 
     private Optional<Chunk> chunk(Dataset dataset, int number) {
-        return repository.chunk(
+        Optional<Chunk> found = repository.chunk(
                 dataset,
                 number,
                 bytes -> recoded(Chunk.decode(bytes), dataset.definition().codes()));
+        if (found.isEmpty()) {
+            repository.requireGone(dataset.id());
+        }
+        return found;
     }
 
     /** The chunk with its categories by their places in the columns. */

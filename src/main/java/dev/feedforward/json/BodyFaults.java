@@ -3,6 +3,7 @@ package dev.feedforward.json;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
+import dev.feedforward.memory.RequestMemory;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,16 @@ public final class BodyFaults {
 
     private static final int SHOWN = 40;
 
+    /** Bytes that Jackson keeps of each name, to tell whether another field has it. */
+    static final int NAME = 160;
+
+    private static final long FEW = 1_000;
+
     private BodyFaults() {}
 
     /**
-     * Notes a fault at the parser's current token. The caller then skips the value ({@link JsonParser#skipChildren()})
-     * and returns null or some other stand-in, which nobody gets to see.
+     * Notes a fault at the parser's current token. The caller then {@link #skip skips} the value and returns null or
+     * some other stand-in, which nobody gets to see.
      *
      * @param detail what is wrong, with the actual value
      * @throws tools.jackson.databind.exc.MismatchedInputException when no request's body is being bound, as when stored
@@ -42,6 +48,27 @@ public final class BodyFaults {
         } else {
             faults.add(() -> new Fault(pointer(p), detail.get()));
         }
+    }
+
+    /** Skips the value that the parser is at, and reserves memory for the names in it meanwhile. */
+    public static void skip(JsonParser p) {
+        long taken = 0;
+        for (int open = step(p.currentToken()); open > 0; open += step(p.nextToken())) {
+            taken += takeName(p);
+        }
+        // Jackson keeps the last object's names longer than the object: few of them are no matter.
+        RequestMemory.giveBack(taken > FEW * NAME ? 0 : taken);
+    }
+
+    private static int step(@Nullable JsonToken token) {
+        return token == null ? 0 : token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    }
+
+    /** Reserves memory for what the parser keeps of a name, if it is at one; answers how much. */
+    static int takeName(JsonParser p) {
+        int bytes = p.hasToken(JsonToken.PROPERTY_NAME) ? NAME : 0;
+        RequestMemory.take(bytes);
+        return bytes;
     }
 
     /**

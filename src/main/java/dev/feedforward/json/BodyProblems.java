@@ -48,7 +48,7 @@ final class BodyProblems extends DeserializationProblemHandler {
 
     private static @Nullable Object skip(DeserializationContext ctxt, JsonParser p) {
         BodyFaults.add(ctxt, p, "cannot be " + BodyFaults.show(p));
-        p.skipChildren();
+        BodyFaults.skip(p);
         return null;
     }
 }

@@ -109,7 +109,7 @@ public class JsonBodies {
     /** Reads on after binding broke off, because JSON that is malformed further on is malformed all the same. */
     private static void drain(JsonParser p) {
         while (p.nextToken() != null) {
-            p.skipChildren();
+            BodyFaults.takeName(p);
         }
     }
 }

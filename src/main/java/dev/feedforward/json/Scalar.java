@@ -33,7 +33,7 @@ abstract class Scalar<T> extends StdDeserializer<T> {
             return value(p, ctxt);
         }
         BodyFaults.add(ctxt, p, objection);
-        p.skipChildren();
+        BodyFaults.skip(p);
         return absent;
     }
 

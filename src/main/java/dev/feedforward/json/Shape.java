@@ -49,7 +49,7 @@ final class Shape extends DelegatingDeserializer {
             return super.deserialize(p, ctxt);
         }
         BodyFaults.add(ctxt, p, "must be " + noun + ", but is " + BodyFaults.show(p) + instead(p));
-        p.skipChildren();
+        BodyFaults.skip(p);
         return null;
     }
 

@@ -17,9 +17,6 @@ import tools.jackson.databind.type.TypeFactory;
  */
 final class UnknownFields extends SettableAnyProperty {
 
-    /** What Jackson keeps of each field, to tell whether another has its name. */
-    private static final int BYTES = 160;
-
     @SuppressWarnings("serial") // Jackson's deserializers are Serializable for history's sake alone.
     private final List<String> known;
 
@@ -31,9 +28,9 @@ final class UnknownFields extends SettableAnyProperty {
 
     @Override
     public @Nullable Object deserialize(JsonParser p, DeserializationContext ctxt) {
-        RequestMemory.take(BYTES);
+        RequestMemory.take(BodyFaults.NAME);
         BodyFaults.add(ctxt, p, () -> detail(p.currentName(), BodyFields.of(ctxt)));
-        p.skipChildren();
+        BodyFaults.skip(p);
         return null;
     }
 

@@ -10,6 +10,7 @@ import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.ModelRepository.Listed;
+import dev.feedforward.nn.Architecture;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,6 +40,9 @@ class ModelController {
 
     /** Multiplications that it takes as long as to write a weight. */
     private static final int WORK_A_WEIGHT = 100;
+
+    /** Bytes of a list of numbers, besides these. */
+    private static final long LIST = 24;
 
     private final Models models;
     private final ModelRepository repository;
@@ -98,6 +103,14 @@ class ModelController {
         return details(models.find(name, version), weights);
     }
 
+    /** Of all weights, in a list for each input of each layer. */
+    private static long bytes(Architecture architecture) {
+        long lists = IntStream.range(0, architecture.layers().size())
+                .mapToLong(architecture::fanIn)
+                .sum();
+        return Double.BYTES * architecture.parameters() + LIST * lists;
+    }
+
     private ModelDetails details(Model model, boolean weights) {
         turns.takeFor(
                 weights
@@ -105,7 +118,7 @@ class ModelController {
                                 * model.network().architecture().parameters()
                         : 0);
         if (weights) {
-            RequestMemory.take(Double.BYTES * model.network().architecture().parameters());
+            RequestMemory.take(bytes(model.network().architecture()));
         }
         return ModelDetails.of(model, weights);
     }

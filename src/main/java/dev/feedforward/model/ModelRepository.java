@@ -8,6 +8,7 @@ import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.dataset.Fingerprint;
 import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryRefusedException;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
@@ -23,8 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ModelRepository implements Verifiable {
 
-    /** How often a model's bytes are in memory while it is loaded: as they come, copied, and as numbers. */
-    private static final int LOADED = 3;
+    /**
+     * How often a model's bytes are in memory while it is loaded: as they come, by two digits each from a server,
+     * copied, and as numbers.
+     */
+    private static final int LOADED = 4;
 
     private final JdbcClient jdbc;
     private final StoredJson json;
@@ -154,6 +158,16 @@ public class ModelRepository implements Verifiable {
 
     /** The models before {@code before}, newest first, of one name or of all where it is empty. */
     List<Listed> list(String name, long before, int limit) {
+        // A driver reads them all before the first is looked at.
+        RequestMemory.require(jdbc.sql("""
+                        select coalesce(sum(octet_length(definition)), 0) from (select definition from model
+                        where id < :before and (:name = '' or name = :name) order by id desc limit :limit) read
+                        """)
+                .param("before", before)
+                .param("name", name)
+                .param("limit", limit)
+                .query(Long.class)
+                .single());
         return jdbc.sql("""
                         select id, name, version, created_at, definition, definition_sum, failed from model
                         where id < :before and (:name = '' or name = :name) order by id desc limit :limit
@@ -167,9 +181,12 @@ public class ModelRepository implements Verifiable {
 
     /** Deletes all versions of {@code name}; answers how many there were. */
     int delete(String name) {
-        return jdbc.sql("delete from model where name = :name")
+        // Each by itself, or a database server would work longer on many large ones than it is waited for.
+        List<Integer> versions = jdbc.sql("select version from model where name = :name")
                 .param("name", name)
-                .update();
+                .query(Integer.class)
+                .list();
+        return versions.stream().mapToInt(version -> delete(name, version)).sum();
     }
 
     /** Deletes one version of {@code name}; answers how many there were. */
@@ -225,7 +242,7 @@ public class ModelRepository implements Verifiable {
             Instant createdAt = createdAt(row);
             ModelRef ref = ref(row);
             return kept(row).decode("definition", () -> ModelSummary.of(ref, createdAt, definition, failed));
-        } catch (DamagedException e) {
+        } catch (DamagedException | MemoryRefusedException e) {
             return ModelSummary.damaged(ref(row), createdAt(row), failed, e.problem());
         }
     }

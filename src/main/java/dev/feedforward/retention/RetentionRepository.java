@@ -42,15 +42,18 @@ class RetentionRepository {
      * Takes the turn that one of the instances that share a database has.
      *
      * @param lasts how long none but who took it has it
-     * @return whether it was there to take
+     * @return whether it was there to take; one taken until later than that is of a clock that was ahead, and counts
+     *     not
      */
     boolean takeTurn(Instant now, Duration lasts) {
         return jdbc.sql("""
                         insert into retention_turn (id, taken_until) values (1, :until)
-                        on conflict (id) do update set taken_until = :until where retention_turn.taken_until <= :now
+                        on conflict (id) do update set taken_until = :until
+                            where retention_turn.taken_until <= :now or retention_turn.taken_until > :latest
                         """)
                         .param("until", now.plus(lasts).toEpochMilli())
                         .param("now", now.toEpochMilli())
+                        .param("latest", now.plus(lasts.multipliedBy(2)).toEpochMilli())
                         .update()
                 == 1;
     }

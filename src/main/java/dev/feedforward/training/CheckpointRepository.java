@@ -4,6 +4,7 @@ import dev.feedforward.database.Checksum;
 import dev.feedforward.database.Kept;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
+import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,6 +55,11 @@ class CheckpointRepository implements Verifiable {
      * @throws dev.feedforward.database.DamagedException if it is damaged, or another version's
      */
     Optional<Checkpoint> find(long job) {
+        RequestMemory.require(
+                jdbc.sql("select coalesce(sum(octet_length(state)), 0) from checkpoint where job_id = :job")
+                        .param("job", job)
+                        .query(Long.class)
+                        .single());
         return jdbc.sql("select job_id, state, state_sum from checkpoint where job_id = :job")
                 .param("job", job)
                 .query(this::checkpoint)

@@ -28,7 +28,7 @@ final class HiddenLayerDeserializer extends StdDeserializer<HiddenLayer> {
             return neurons == null ? null : new HiddenLayer(neurons, null, null, null);
         }
         BodyFaults.add(context, parser, "must be a number of neurons or an object, but is " + BodyFaults.show(parser));
-        parser.skipChildren();
+        BodyFaults.skip(parser);
         return null;
     }
 

@@ -7,6 +7,7 @@ import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.memory.MemoryBudget.Reservation;
+import dev.feedforward.memory.MemoryRefusedException;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.training.diagnosis.Warning;
@@ -130,6 +131,8 @@ class JobRepository implements Verifiable {
     }
 
     Optional<Job> find(long id) {
+        requireBytes(
+                "coalesce(octet_length(outcome), 0) + coalesce(octet_length(test_outputs), 0) as bytes", id + 1, 1);
         return jdbc.sql("select " + COLUMNS + ", test_outputs, test_outputs_sum from job where id = :id")
                 .param("id", id)
                 .query((row, number) -> job(row, whole(row)))
@@ -141,11 +144,23 @@ class JobRepository implements Verifiable {
      * it is damaged how one ended, it has that for a problem.
      */
     List<Job> list(long before, int limit) {
+        requireBytes("coalesce(octet_length(outcome), 0) as bytes", before, limit);
         return jdbc.sql("select " + COLUMNS + " from job where id < :before order by id desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> job(row, listed(row)))
                 .list();
+    }
+
+    /** Reserves memory for what a driver reads of so many jobs before the first of them is looked at. */
+    private void requireBytes(String bytes, long before, int limit) {
+        RequestMemory.require(jdbc.sql("select coalesce(sum(bytes), 0) from (select " + bytes + """
+                         from job where id < :before order by id desc limit :limit) read
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(Long.class)
+                .single());
     }
 
     /** What the job's owner is to know of how it has run so far. */
@@ -177,6 +192,7 @@ class JobRepository implements Verifiable {
 
     /** The same; nothing if there is no such job. */
     Optional<Recipe> findRecipe(long id) {
+        RequestMemory.require(StoredJson.readingBytes(requestBytes(id)));
         return jdbc.sql("select id, request, request_sum from job where id = :id")
                 .param("id", id)
                 .query((row, number) -> recipe(row))
@@ -228,7 +244,7 @@ class JobRepository implements Verifiable {
     private Outcome listed(ResultSet row) throws SQLException {
         try (Reservation passing = RequestMemory.passing()) {
             return outcome(row).inList();
-        } catch (DamagedException e) {
+        } catch (DamagedException | MemoryRefusedException e) {
             return new Outcome(null, null, null, List.of(), e.problem());
         }
     }

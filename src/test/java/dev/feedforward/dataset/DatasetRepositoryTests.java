@@ -41,10 +41,10 @@ abstract class DatasetRepositoryTests {
 
         assertThat(uploads.datasets.find("mine")).isEqualTo(stored);
         assertThat(uploads.datasets.find(stored.id(), "mine")).isEqualTo(stored);
-        assertThat(uploads.datasets.list(LATER, 10))
+        assertThat(uploads.datasets.list(LATER, 10, listed -> listed))
                 .extracting(ListedDataset::dataset)
                 .containsExactly(stored);
-        assertThat(uploads.datasets.list(stored.id(), 10)).isEmpty();
+        assertThat(uploads.datasets.list(stored.id(), 10, listed -> listed)).isEmpty();
         Table table = uploads.datasets.table(stored);
         assertThat(table.get(0, 1)).isEqualTo(1.0);
         assertThat(table.get(1, 0)).isEqualTo(2.5);
@@ -85,6 +85,14 @@ abstract class DatasetRepositoryTests {
     }
 
     @Test
+    void tellsOfALostPieceThatTheSetIsDamaged() {
+        Dataset stored = uploads.store(ROWS, UploadOptions.DEFAULT);
+        uploads.jdbc.sql("update dataset_chunk set number = 1").update();
+
+        assertThatThrownBy(() -> uploads.datasets.table(stored)).isInstanceOf(DamagedException.class);
+    }
+
+    @Test
     void keepsAReplacedSetAsLongAsAJobNeedsIt() {
         Dataset first = uploads.store(ROWS, UploadOptions.DEFAULT);
         long job = job("paused", first.id());
@@ -102,7 +110,7 @@ abstract class DatasetRepositoryTests {
         assertThat(uploads.datasets.find(first.id(), "mine")).isEqualTo(first);
         uploads.sweepInTheEnd();
         assertThatThrownBy(() -> uploads.datasets.find(first.id(), "mine")).isInstanceOf(ServiceException.class);
-        assertThat(uploads.datasets.list(LATER, 10))
+        assertThat(uploads.datasets.list(LATER, 10, listed -> listed))
                 .extracting(ListedDataset::dataset)
                 .containsExactly(second);
         assertThat(uploads.jdbc
@@ -191,7 +199,7 @@ abstract class DatasetRepositoryTests {
         assertThat(uploads.datasets.find(received.id(), "mine")).isEqualTo(received);
         assertThat(uploads.datasets.table(received).get(0, 0)).isEqualTo(3.0);
         assertThat(uploads.datasets.find("mine")).isEqualTo(first);
-        assertThat(uploads.datasets.list(LATER, 10))
+        assertThat(uploads.datasets.list(LATER, 10, listed -> listed))
                 .extracting(ListedDataset::dataset)
                 .containsExactly(first);
 
@@ -227,7 +235,7 @@ abstract class DatasetRepositoryTests {
             senders.shutdown();
         }
 
-        assertThat(uploads.datasets.list(LATER, 100)).hasSize(1);
+        assertThat(uploads.datasets.list(LATER, 100, listed -> listed)).hasSize(1);
         uploads.sweepInTheEnd();
         assertThat(uploads.left()).isEqualTo(2);
     }

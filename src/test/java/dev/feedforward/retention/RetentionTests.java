@@ -235,6 +235,10 @@ abstract class RetentionTests {
         assertThat(repository.takeTurn(NOON, hour)).isFalse();
         assertThat(repository.takeTurn(NOON.plusSeconds(3_599), hour)).isFalse();
         assertThat(repository.takeTurn(NOON.plus(hour), hour)).isTrue();
+        assertThat(repository.takeTurn(NOON, hour)).isFalse();
+        assertThat(repository.takeTurn(NOON.minus(hour), hour))
+                .describedAs("taken by a clock that was ahead")
+                .isTrue();
     }
 
     @Test

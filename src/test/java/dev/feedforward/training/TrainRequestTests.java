@@ -387,6 +387,16 @@ class TrainRequestTests {
     }
 
     @Test
+    void refusesALabelThatIsALongText() throws Exception {
+        HttpResponse<String> answer =
+                caller.post("/train", "{\"inputs\":[[1],[2]],\"answers\":[\"a\",\"" + "b".repeat(201) + "\"]}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(answer).get("detail").asString())
+                .isEqualTo("#/answers/1: a text of 201 characters is no class label: one has at most 200");
+    }
+
+    @Test
     void refusesAFormatThatThereIsNotBeforeItWaits() throws Exception {
         HttpResponse<String> training = caller.post("/train", "{\"training\": {\"iterations\": 1000000000}}");
         String job = "/jobs/" + Caller.json(training).get("id").asLong();

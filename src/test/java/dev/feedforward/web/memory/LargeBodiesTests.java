@@ -44,6 +44,8 @@ class LargeBodiesTests {
                     /train | {"network":{"initialWeights":[{"biases":[1*]}]}} | ,1 | 200000
                     /train | {"unknown":{"a":[1*]}} | ,1 | 600000
                     /train | {"name":"x*"} | x | 1200000
+                    /train | {"unknown":{"a":[0*]}} | ,{"b":1} | 60000
+                    /train | {"seed":[0*]} | ,{"b":1} | 60000
                     """)
     void refusesWhatDoesNotFitAndGivesAllBack(String path, String body, String more, int count) throws Exception {
         assertThat(refused(path, body.replace("*", more.repeat(count))))
