@@ -36,7 +36,7 @@ class PostgresTimeouts implements BeanPostProcessor, PriorityOrdered {
      * more. No transaction waits for a caller: an upload stores each of its chunks by itself.
      */
     static final String OPTIONS =
-            "-c lock_timeout=2s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
+            "-c lock_timeout=1500ms -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s";
 
     /** Before the settings are bound, so that they win. */
     @Override

@@ -7,6 +7,7 @@ import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.Models;
 import dev.feedforward.model.Moments;
 import dev.feedforward.model.WhichModel;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Finds the networks of jobs: as they are, wherever they are trained, and as they were. */
 @Component
 class JobNetworks implements Moments {
+
+    private static final int LOOKS = 10;
 
     private final Models models;
     private final Jobs jobs;
@@ -41,10 +44,17 @@ class JobNetworks implements Moments {
 
     private Model now(long id) {
         Job job = jobs.find(id);
-        while (!job.status().isEnded()) {
+        for (int look = 1; !job.status().isEnded(); look++) {
             Optional<Snapshot> seen = snapshots.now(job);
             if (seen.isPresent()) {
                 return seen.get().model(job);
+            }
+            if (look == LOOKS) {
+                throw new ServiceException(
+                        ProblemType.UNAVAILABLE,
+                        "The training of job %d begins or ends again and again.".formatted(id),
+                        "Try again in a moment.",
+                        Duration.ofSeconds(1));
             }
             job = jobs.find(id);
         }

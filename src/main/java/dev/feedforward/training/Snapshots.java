@@ -3,7 +3,6 @@ package dev.feedforward.training;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;
-import dev.feedforward.nn.Checkpoint;
 import dev.feedforward.training.history.CostHistoryRepository;
 import dev.feedforward.training.history.CostPoint;
 import java.time.Duration;
@@ -33,8 +32,8 @@ class Snapshots {
     }
 
     /**
-     * The network of a job that has not ended; nothing if this worker's training of it is over in the meantime, so that
-     * it is to be looked for anew.
+     * The network of a job that has not ended; nothing if its training, or this worker's part of it, is over in the
+     * meantime, so that it is to be looked for anew.
      *
      * @throws ServiceException if the training does not come to its next iteration in time, or if there is no memory
      *     for a copy
@@ -42,7 +41,7 @@ class Snapshots {
     Optional<Snapshot> now(Job job) {
         Optional<JobRun> run = running.find(job.id());
         Optional<PreparedTraining> training = run.flatMap(JobRun::training);
-        return training.isPresent() ? live(run.get(), training.get()) : Optional.of(stored(job));
+        return training.isPresent() ? live(run.get(), training.get()) : stored(job);
     }
 
     private static Optional<Snapshot> live(JobRun run, PreparedTraining training) {
@@ -66,17 +65,17 @@ class Snapshots {
         return Optional.ofNullable(seen.getNow(null));
     }
 
-    /** The network at the job's last checkpoint, or with its first weights. */
-    private Snapshot stored(Job job) {
+    /** The network at the job's last checkpoint, or with its first weights; nothing where it has ended meanwhile. */
+    private Optional<Snapshot> stored(Job job) {
         Replay replay = replays.of(job);
-        if (job.progress().iteration() == 0) {
-            return replay.at(0);
+        long iteration = job.progress().iteration();
+        if (iteration == 0 || replay.keeps(iteration)) {
+            return Optional.of(replay.at(iteration));
         }
-        Optional<Checkpoint> checkpoint =
-                replay.keeps(job.progress().iteration()) ? Optional.empty() : checkpoints.find(job.id());
-        checkpoint.ifPresent(found -> replay.keep(found, lastPoint(job, found.iteration() - replay.recordEvery())));
-        return replay.at(
-                checkpoint.map(Checkpoint::iteration).orElse(job.progress().iteration()));
+        return checkpoints.find(job.id()).map(found -> {
+            replay.keep(found, lastPoint(job, found.iteration() - replay.recordEvery()));
+            return replay.at(found.iteration());
+        });
     }
 
     private @Nullable CostPoint lastPoint(Job job, long from) {

@@ -27,7 +27,7 @@ class PostgresTimeoutsTests {
     void areInForceWhereNothingElseIsSaid() throws SQLException {
         try (HikariDataSource pool = pool("")) {
             assertThat(idleTimeout(pool)).isEqualTo("1min");
-            assertThat(setting(pool, "lock_timeout")).isEqualTo("2s");
+            assertThat(setting(pool, "lock_timeout")).isEqualTo("1500ms");
             assertThat(socketTimeout(pool)).isEqualTo(3_000);
             assertThat(pool.getConnectionTimeout()).isEqualTo(1_500);
         }
