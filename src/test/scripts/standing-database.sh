@@ -68,6 +68,7 @@ lock_tables() {
         echo "stand $job" >&"$told"
         sleep "$(awk "BEGIN {print $standing / ${#tables[@]}}")"
         tell_postgres unlock
+        sleep 1 # Or an upload would run from one lock into the next, and wait for each as long as for one.
     done
 }
 
