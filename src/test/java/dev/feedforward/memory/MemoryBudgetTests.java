@@ -36,11 +36,7 @@ class MemoryBudgetTests {
     void whoDoesNotFitBesideOthersWaitsForThem() throws Exception {
         Reservation first = budget.reserve(7 * MEGABYTE, () -> true).orElseThrow();
         CountDownLatch waits = new CountDownLatch(1);
-        CompletableFuture<Optional<Shrinkable>> second =
-                CompletableFuture.supplyAsync(() -> budget.reserve(7 * MEGABYTE, () -> {
-                    waits.countDown();
-                    return false;
-                }));
+        CompletableFuture<Optional<Shrinkable>> second = wait(7 * MEGABYTE, waits);
         assertThat(waits.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(second).isNotDone();
 
@@ -52,19 +48,11 @@ class MemoryBudgetTests {
     void whoComesLaterDoesNotGoBefore() throws Exception {
         Reservation all = budget.reserveNow(10 * MEGABYTE).orElseThrow();
         CountDownLatch waits = new CountDownLatch(1);
-        CompletableFuture<Optional<Shrinkable>> large =
-                CompletableFuture.supplyAsync(() -> budget.reserve(9 * MEGABYTE, () -> {
-                    waits.countDown();
-                    return false;
-                }));
+        CompletableFuture<Optional<Shrinkable>> large = wait(9 * MEGABYTE, waits);
         assertThat(waits.await(1, TimeUnit.MINUTES)).isTrue();
 
         CountDownLatch asked = new CountDownLatch(3);
-        CompletableFuture<Optional<Shrinkable>> small =
-                CompletableFuture.supplyAsync(() -> budget.reserve(2 * MEGABYTE, () -> {
-                    asked.countDown();
-                    return false;
-                }));
+        CompletableFuture<Optional<Shrinkable>> small = wait(2 * MEGABYTE, asked);
         assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
         all.close();
 
@@ -79,10 +67,7 @@ class MemoryBudgetTests {
         CountDownLatch waits = new CountDownLatch(1);
         CompletableFuture<Optional<Shrinkable>> large;
         try (Reservation ignored = budget.reserveNow(2 * MEGABYTE).orElseThrow()) {
-            large = CompletableFuture.supplyAsync(() -> budget.reserve(9 * MEGABYTE, () -> {
-                waits.countDown();
-                return false;
-            }));
+            large = wait(9 * MEGABYTE, waits);
             assertThat(waits.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(budget.reserveNow(1)).isEmpty();
         }
@@ -113,5 +98,16 @@ class MemoryBudgetTests {
     @Test
     void refusesWhatNeverFits() {
         assertThatIllegalArgumentException().isThrownBy(() -> budget.reserve(11 * MEGABYTE, () -> false));
+    }
+
+    /** Waits on a thread of its own, which counts down each time that it is asked whether to go on. */
+    private CompletableFuture<Optional<Shrinkable>> wait(long bytes, CountDownLatch asked) {
+        CompletableFuture<Optional<Shrinkable>> reserved = new CompletableFuture<>();
+        new Thread(() -> reserved.complete(budget.reserve(bytes, () -> {
+                    asked.countDown();
+                    return false;
+                })))
+                .start();
+        return reserved;
     }
 }
