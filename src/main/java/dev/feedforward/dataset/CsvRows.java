@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
 
-    /** Characters that a value may have, and that the reader keeps at a time. */
+    /** Characters that a value may have. */
     static final int LONGEST_VALUE = 64 * 1024;
+
+    /** Characters that the reader keeps at a time: a value, and what it reads on with. */
+    private static final int BUFFER = 2 * LONGEST_VALUE;
 
     /** Values without a text up to which a line may be no row. */
     private static final int MOST_BLANKS = 64 * 1024;
@@ -41,7 +44,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .maxBufferSize(LONGEST_VALUE)
+                .maxBufferSize(BUFFER)
                 .build(rows, text)) {
             for (Object none : reader) {
                 throw new IllegalStateException("a handler that keeps no record made " + none);
@@ -62,13 +65,17 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
             return thrown;
         }
         String message = String.valueOf(cause.getMessage());
+        return message.contains("maximum buffer size")
+                ? tooLong()
+                : faults.stop(faults.place(line), null, message + ": a quote within a quoted value is written twice");
+    }
+
+    private RuntimeException tooLong() {
         return faults.stop(
                 faults.place(line),
                 null,
-                message.contains("maximum buffer size")
-                        ? "a value has more than %d characters: perhaps a quote is not closed, or a line has no end"
-                                .formatted(LONGEST_VALUE)
-                        : message + ": a quote within a quoted value is written twice");
+                "a value has more than %d characters: perhaps a quote is not closed, or a line has no end"
+                        .formatted(LONGEST_VALUE));
     }
 
     @Override
@@ -79,6 +86,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Object> {
 
     @Override
     protected void handleField(int index, char[] text, int offset, int length, boolean quoted) {
+        if (length > LONGEST_VALUE) {
+            throw tooLong();
+        }
         if (!begun) {
             // A line of delimiters without end is a row that is too wide.
             if (index < MOST_BLANKS && Cells.start(text, offset, offset + length) == offset + length) {

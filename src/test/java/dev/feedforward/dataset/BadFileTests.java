@@ -185,6 +185,18 @@ class BadFileTests {
     }
 
     @Test
+    void readsValuesThatAreAsLongAsTheyMayBe() {
+        String rows = "x,y\n1,%1$s\n2,%1$s\n";
+
+        assertThat(faults(rows.formatted("z".repeat(65_536)), UploadOptions.DEFAULT)
+                        .get(0))
+                .contains("is a text of 65536 characters, not a category");
+        assertThat(faults(rows.formatted("z".repeat(65_537)), UploadOptions.DEFAULT)
+                        .get(0))
+                .startsWith("line 2: a value has more than 65536 characters");
+    }
+
+    @Test
     void breaksOffWhatHasNoEnd() {
         assertThat(faults("x,y\n1,2\n" + "3".repeat(10_000_000), UploadOptions.DEFAULT)
                         .get(0))
