@@ -81,9 +81,9 @@ final class Line {
     }
 
     /** Takes a turn again that was lent; it is waited for where others have it, and is never refused. */
-    synchronized void rejoin(Turn turn) {
+    synchronized void rejoin(Turn turn, long now) {
         if (lent.remove(turn)) {
-            turn.take();
+            turn.resume(now);
         } else if (free > 0) {
             free--;
             turn.take();
@@ -96,7 +96,9 @@ final class Line {
     /** Hands on, to those who wait, turns that were lent so long ago. */
     synchronized void handOnLent(long before) {
         while (waiting() > 0) {
-            Turn oldest = lent.stream().findFirst().orElse(null);
+            Turn oldest = lent.stream()
+                    .min((one, other) -> Long.signum(one.lentAt() - other.lentAt()))
+                    .orElse(null);
             if (oldest == null || oldest.lentAt() - before > 0) {
                 return;
             }

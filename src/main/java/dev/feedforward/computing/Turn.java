@@ -18,6 +18,7 @@ final class Turn {
     private State state = State.NONE;
     private CompletableFuture<Void> given = new CompletableFuture<>();
     private long lentAt;
+    private long rested;
 
     /** @param client whose request it is, such as an address */
     Turn(String client) {
@@ -32,7 +33,7 @@ final class Turn {
         return state;
     }
 
-    /** When it was lent, in the line's nanoseconds. */
+    /** When it was lent, in the line's nanoseconds; as much earlier as it has rested before since it was given. */
     long lentAt() {
         return lentAt;
     }
@@ -44,7 +45,13 @@ final class Turn {
 
     void lend(long now) {
         state = State.LENT;
-        lentAt = now;
+        lentAt = now - rested;
+    }
+
+    /** It was lent, and nobody had it meanwhile. */
+    void resume(long now) {
+        state = State.TAKEN;
+        rested = now - lentAt;
     }
 
     void await() {
@@ -54,6 +61,7 @@ final class Turn {
 
     void take() {
         state = State.TAKEN;
+        rested = 0;
         given.complete(null);
     }
 

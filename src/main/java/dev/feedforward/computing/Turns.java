@@ -25,7 +25,7 @@ public class Turns {
     /** Multiplications, or about so much of anything, that need no turn: a few milliseconds. */
     private static final long LIGHT = 2_000_000;
 
-    /** How long a turn may rest. Less is not worth waiting in line again: data come in by packets. */
+    /** How long a turn may rest in all. Less is not worth waiting in line again: data come in by packets. */
     private static final Duration REST = Duration.ofMillis(50);
 
     private static final Duration SOON = Duration.ofMillis(500);
@@ -119,7 +119,7 @@ public class Turns {
     private void goOn(long nanos) {
         Turn turn = current.get();
         if (turn != null && turn.state() == Turn.State.LENT) {
-            line.rejoin(turn);
+            line.rejoin(turn, clock.getAsLong());
             if (!await(turn, nanos)) {
                 line.leave(turn);
             }

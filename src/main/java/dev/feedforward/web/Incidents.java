@@ -24,8 +24,8 @@ class Incidents {
     private final Repetitions repetitions;
     private final Counter counter;
 
-    Incidents(MeterRegistry meters, Clock clock) {
-        repetitions = new Repetitions(clock);
+    Incidents(MeterRegistry meters, Clock steadyClock) {
+        repetitions = new Repetitions(steadyClock);
         counter = Counter.builder("feedforward.incidents")
                 .description("Requests that were answered 500")
                 .register(meters);

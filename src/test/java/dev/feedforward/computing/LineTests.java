@@ -75,11 +75,13 @@ class LineTests {
 
         line.handOnLent(99);
         assertThat(next.given()).isNotDone();
-        line.rejoin(first);
+        line.rejoin(first, 150);
         assertThat(first.given()).isDone();
 
         line.lend(first, 200);
-        line.handOnLent(200);
+        line.handOnLent(149);
+        assertThat(next.given()).describedAs("50 of rest, and no more").isNotDone();
+        line.handOnLent(150);
         assertThat(next.given()).isDone();
     }
 
@@ -90,7 +92,7 @@ class LineTests {
         Turn third = join("c");
         line.lend(first, 0);
         line.handOnLent(0);
-        line.rejoin(first);
+        line.rejoin(first, 0);
         assertThat(first.given()).isNotDone();
 
         line.leave(second);

@@ -42,7 +42,8 @@ final class Exchange {
     /** Also when Tomcat swallows what nobody read, or sends what is left, but not when it looks for a next request. */
     private boolean isServed() {
         int stage = request.getRequestProcessor().getStage();
-        return stage >= Constants.STAGE_SERVICE && stage <= Constants.STAGE_ENDOUTPUT;
+        // What was answered without a thread has ended already when the rest of its body is swallowed.
+        return stage >= Constants.STAGE_SERVICE && stage <= Constants.STAGE_ENDOUTPUT || stage == Constants.STAGE_ENDED;
     }
 
     /** Moves bytes; if none can be moved, the thread waits from now on. */

@@ -100,6 +100,24 @@ class DeadlineTests {
     }
 
     @Test
+    void waitsInTimeForTheBodyOfWhatWasAnsweredWithoutAThread() throws Exception {
+        long job = Caller.json(caller.post("/train?wait=60", "{}")).get("id").asLong();
+        double before = bodiesLate();
+
+        try (Socket slow = Senders.send(caller, Senders.slowBody("GET /jobs/" + job) + " ".repeat(20_000))) {
+            assertThat(Senders.rest(slow)).startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(bodiesLate()).isEqualTo(before + 1);
+    }
+
+    private double bodiesLate() {
+        return meters.get("feedforward.connections.given.up")
+                .tag("reason", "body-late")
+                .counter()
+                .count();
+    }
+
+    @Test
     void waitsForNoBodyThatNobodyReads() throws Exception {
         try (Socket slow = Senders.send(caller, Senders.slowBody("POST /jobs/99/cancel") + " ".repeat(20_000))) {
             assertThat(Senders.rest(slow)).startsWith("HTTP/1.1 404 ");
