@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of those who wait for a turn. Clients have turns one after the other, however many requests each of them
- * waits with; before them come those who had to go on waiting for something else in the midst of their turn.
+ * waits with; with them take turns those who had to go on waiting for something else in the midst of their turn.
  */
 final class Line {
 
@@ -25,6 +25,7 @@ final class Line {
     private final Map<String, Deque<Turn>> clients = new LinkedHashMap<>();
     private final Deque<Turn> returned = new ArrayDeque<>();
     private final Set<Turn> lent = new LinkedHashSet<>();
+    private boolean returnedWent;
     private int free;
     private int waiting;
 
@@ -124,7 +125,9 @@ final class Line {
     }
 
     private void handOn() {
-        Turn next = returned.isEmpty() ? next() : returned.pollFirst();
+        boolean another = returned.isEmpty() || returnedWent && waiting > 0;
+        returnedWent = !another;
+        Turn next = another ? next() : returned.pollFirst();
         if (next == null) {
             free++;
         } else {

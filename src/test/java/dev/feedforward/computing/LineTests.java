@@ -86,6 +86,25 @@ class LineTests {
     }
 
     @Test
+    void letsOthersInBetweenThoseWhoGoOnAgainAndAgain() {
+        Turn first = join("a");
+        Turn second = join("a");
+        Turn patient = join("b");
+        line.lend(first, 0);
+        line.handOnLent(0);
+        line.rejoin(first, 0);
+        line.lend(second, 0);
+        line.handOnLent(0);
+        line.rejoin(second, 0);
+        assertThat(first.given()).isDone();
+
+        line.lend(first, 0);
+        line.handOnLent(0);
+        assertThat(patient.given()).isDone();
+        assertThat(second.given()).isNotDone();
+    }
+
+    @Test
     void givesLentTurnBackBeforeAnyOtherIsGiven() {
         Turn first = join("a");
         Turn second = join("b");
