@@ -64,11 +64,8 @@ lock_tables() {
     local table
     for table in "${tables[@]}"; do
         tell_postgres "lock $table"
-        # An upload goes on between two locks, so its time counts from the last one.
-        echo "stand $job" >&"$told"
         sleep "$(awk "BEGIN {print $standing / ${#tables[@]}}")"
         tell_postgres unlock
-        sleep 1 # Or an upload would run from one lock into the next, and wait for each as long as for one.
     done
 }
 

@@ -5,8 +5,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import dev.feedforward.error.Repetitions;
+import dev.feedforward.error.Repetitions.Occurrence;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OutageLogFilter extends TurboFilter implements InitializingBean, DisposableBean {
 
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
-
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLogFilter.class);
 
-    private final AtomicLong nextTold = new AtomicLong(System.nanoTime());
+    private final Repetitions repetitions;
+
+    OutageLogFilter(Clock steadyClock) {
+        repetitions = new Repetitions(steadyClock);
+    }
 
     @Override
     public void afterPropertiesSet() {
@@ -67,12 +70,12 @@ class OutageLogFilter extends TurboFilter implements InitializingBean, Disposabl
     }
 
     private void tellNowAndThen(Logger logger, Throwable busy) {
-        long now = System.nanoTime();
-        long next = nextTold.get();
-        if (now - next >= 0 && nextTold.compareAndSet(next, now + BETWEEN.toNanos())) {
+        Occurrence occurrence = repetitions.next(logger.getName());
+        if (occurrence.isNew()) {
             log.warn(
-                    "The database was busy for too long, as {} has found: {}",
+                    "The database was busy for too long, as {} has found, and {} times more before: {}",
                     logger.getName(),
+                    occurrence.repeated(),
                     NestedExceptionUtils.getMostSpecificCause(busy).getMessage());
         }
     }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ class OutageLogFilterTests {
     private final Logger logger = context.getLogger("scheduler");
 
     OutageLogFilterTests() {
-        OutageLogFilter filter = new OutageLogFilter();
+        OutageLogFilter filter = new OutageLogFilter(Clock.systemUTC());
         filter.start();
         context.addTurboFilter(filter);
         written.start();
@@ -50,7 +51,8 @@ class OutageLogFilterTests {
 
         assertThat(written.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("The database was busy for too long, as scheduler has found: lock timeout");
+                .containsExactly(
+                        "The database was busy for too long, as scheduler has found, and 0 times more before: lock timeout");
     }
 
     @Test

@@ -99,4 +99,14 @@ class NameTests extends TrainingCalls {
     private int datasets() throws Exception {
         return get("/datasets?limit=200").get("items").size();
     }
+
+    @Test
+    void refusesALabelThatIsALongText() throws Exception {
+        HttpResponse<String> answer =
+                caller.post("/train", "{\"inputs\":[[1],[2]],\"answers\":[\"a\",\"" + "b".repeat(201) + "\"]}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Caller.json(answer).get("detail").asString())
+                .isEqualTo("#/answers/1: a text of 201 characters is no class label: one has at most 200");
+    }
 }

@@ -6,7 +6,6 @@ import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -384,28 +383,6 @@ class TrainRequestTests {
         HttpResponse<String> written = caller.send(caller.to("/jobs").header("Accept", "application/yaml"));
         assertThat(written.statusCode()).isEqualTo(406);
         assertThat(written.body()).doesNotContain("yaml,", ", application/yaml");
-    }
-
-    @Test
-    void refusesALabelThatIsALongText() throws Exception {
-        HttpResponse<String> answer =
-                caller.post("/train", "{\"inputs\":[[1],[2]],\"answers\":[\"a\",\"" + "b".repeat(201) + "\"]}");
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Caller.json(answer).get("detail").asString())
-                .isEqualTo("#/answers/1: a text of 201 characters is no class label: one has at most 200");
-    }
-
-    @Test
-    void refusesAFormatThatThereIsNotBeforeItWaits() throws Exception {
-        HttpResponse<String> training = caller.post("/train", "{\"training\": {\"iterations\": 1000000000}}");
-        String job = "/jobs/" + Caller.json(training).get("id").asLong();
-
-        HttpResponse<String> answer = caller.send(
-                caller.to(job + "?wait=600").header("Accept", "text/csv").timeout(Duration.ofSeconds(60)));
-
-        assertThat(answer.statusCode()).isEqualTo(406);
-        caller.post(job + "/cancel", "");
     }
 
     @ParameterizedTest

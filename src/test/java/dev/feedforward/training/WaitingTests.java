@@ -6,6 +6,7 @@ import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,5 +157,16 @@ class WaitingTests extends TrainingCalls {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "waiting")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void refusesAFormatThatThereIsNotBeforeItWaits() throws Exception {
+        HttpResponse<String> training = caller.post("/train", "{\"training\": {\"iterations\": 1000000000}}");
+        String job = "/jobs/" + Caller.json(training).get("id").asLong();
+
+        HttpResponse<String> answer = caller.send(
+                caller.to(job + "?wait=600").header("Accept", "text/csv").timeout(Duration.ofSeconds(60)));
+
+        assertThat(answer.statusCode()).isEqualTo(406);
     }
 }
