@@ -27,6 +27,7 @@ final class Line {
     private final Set<Turn> lent = new LinkedHashSet<>();
     private boolean returnedWent;
     private int free;
+    private int exempt;
     private int waiting;
 
     Line(ComputingProperties properties) {
@@ -56,10 +57,10 @@ final class Line {
             turn.take();
             return;
         }
-        if (waiting >= most) {
+        if (waiting() >= most) {
             throw refusal(
                     ProblemType.UNAVAILABLE,
-                    "All turns to compute are taken (%d), and %d requests wait for one.".formatted(turns, waiting));
+                    "All turns to compute are taken (%d), and %d requests wait for one.".formatted(turns, waiting()));
         }
         Deque<Turn> own = clients.get(turn.client());
         if (own != null && own.size() >= mostOfOne) {
@@ -94,6 +95,21 @@ final class Line {
         }
     }
 
+    /**
+     * Lets one go on without the turn that it waits to have again, unless as many do already as there are turns;
+     * whether it may go on.
+     *
+     * @param anyway however many do
+     */
+    synchronized boolean exempt(Turn turn, boolean anyway) {
+        if (turn.state() == Turn.State.AWAITED && (anyway || exempt < turns)) {
+            returned.remove(turn);
+            exempt++;
+            turn.exempt();
+        }
+        return turn.state() != Turn.State.AWAITED;
+    }
+
     /** Hands on, to those who wait, turns that were lent so long ago. */
     synchronized void handOnLent(long before) {
         while (waiting() > 0) {
@@ -110,7 +126,9 @@ final class Line {
 
     /** Gives a turn back, or stops waiting for it. */
     synchronized void leave(Turn turn) {
-        if (turn.state() == Turn.State.TAKEN || lent.remove(turn)) {
+        if (turn.state() == Turn.State.EXEMPT) {
+            exempt--;
+        } else if (turn.state() == Turn.State.TAKEN || lent.remove(turn)) {
             handOn();
         } else if (turn.state() == Turn.State.AWAITED && !returned.remove(turn)) {
             Deque<Turn> own = clients.get(turn.client());

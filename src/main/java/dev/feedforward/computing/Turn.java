@@ -11,7 +11,9 @@ final class Turn {
         AWAITED,
         TAKEN,
         /** Its request waits for the network or another request, and others may take it. */
-        LENT
+        LENT,
+        /** Its request had one, and computes without, as none became free. */
+        EXEMPT
     }
 
     private final String client;
@@ -63,6 +65,10 @@ final class Turn {
         state = State.TAKEN;
         rested = 0;
         given.complete(null);
+    }
+
+    void exempt() {
+        state = State.EXEMPT;
     }
 
     void none() {

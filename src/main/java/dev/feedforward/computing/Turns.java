@@ -37,8 +37,8 @@ public class Turns {
     private final ThreadLocal<Turn> current = new ThreadLocal<>();
 
     @Autowired
-    Turns(ComputingProperties properties, MeterRegistry registry) {
-        this(properties, registry, System::nanoTime);
+    Turns(ComputingProperties properties, AnsweringThreads threads, MeterRegistry registry) {
+        this(properties.orWaiting(threads.share()), registry, System::nanoTime);
     }
 
     /** @param clock nanoseconds, from anywhere */
@@ -105,24 +105,26 @@ public class Turns {
 
     /** Goes on after a {@link #rest}; where others have the turn by now, once it is this one's again. */
     public void goOn() {
-        goOn(Long.MAX_VALUE);
+        Turn turn = current.get();
+        if (turn != null && turn.state() == Turn.State.LENT) {
+            line.rejoin(turn, clock.getAsLong());
+            await(turn, Long.MAX_VALUE);
+        }
     }
 
     /**
      * The same, but without a turn if none is free soon: for who may have something meanwhile that one with a turn
-     * waits for, such as a value that is read for both.
+     * waits for, such as a value that is read for both. So go on as many as there are turns; more only after long.
      */
     public void goOnSoon() {
-        goOn(SOON.toNanos());
-    }
-
-    private void goOn(long nanos) {
         Turn turn = current.get();
-        if (turn != null && turn.state() == Turn.State.LENT) {
-            line.rejoin(turn, clock.getAsLong());
-            if (!await(turn, nanos)) {
-                line.leave(turn);
-            }
+        if (turn == null || turn.state() != Turn.State.LENT) {
+            return;
+        }
+        long begin = clock.getAsLong();
+        line.rejoin(turn, begin);
+        while (!await(turn, SOON.toNanos()) && !line.exempt(turn, clock.getAsLong() - begin > patience.toNanos())) {
+            // Neither a turn nor a place without one is free yet.
         }
     }
 

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 /**
  * Gives up a PostgreSQL that stands still, so that a request has its answer within five seconds: 1.5 s to get a
  * connection, within which one that is dead is found out, and then 3 s for the server to say anything, or to take
- * anything, or to get a row lock. What may take longer says so: {@link UnhurriedTransactions}. All are defaults;
- * {@code spring.datasource.hikari.*} and parameters of the URL say otherwise.
+ * anything, or to get a row lock, and in all what {@link DatabaseWait} leaves. What may take longer says so:
+ * {@link UnhurriedTransactions}. All are defaults; {@code spring.datasource.hikari.*} and parameters of the URL say
+ * otherwise.
  */
 @Component
 class PostgresTimeouts implements BeanPostProcessor, PriorityOrdered {

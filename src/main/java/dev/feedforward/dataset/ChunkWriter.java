@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.database.DatabaseWait;
 import dev.feedforward.storage.UploadRoom;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class ChunkWriter {
         System.arraycopy(row, 0, values, at, row.length);
         if (++rows == capacity) {
             flush(row.length);
+            DatabaseWait.renew();
         }
     }
 

@@ -276,8 +276,8 @@ public enum ProblemType {
     REQUEST_TIMEOUT(
             408,
             "The request did not arrive in time",
-            "The headers of a request have ten seconds to arrive. A body has fifteen, and a second more for each 64 KiB of"
-                    + " it that came. Only time counts in which the service waited for the sender, so who sends steadily"
+            "The headers of a request have ten seconds to arrive. A body has fifteen, and each 64 KiB of it that"
+                    + " come make up for a second before them. Only time counts in which the service waited for the sender, so who sends steadily"
                     + " is heard to the end. While very many wait, those who have waited longest have less time.",
             "The body did not arrive in time: in 15.0 s of waiting 12 bytes came.",
             "Send it again, all of it at once. For slow lines raise feedforward.connections.headers or"

@@ -3,6 +3,7 @@ package dev.feedforward.training;
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 import static dev.feedforward.computing.Computing.When.OF_LARGE_BODIES;
 
+import dev.feedforward.client.Client;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.dataset.UploadParameters;
 import dev.feedforward.dataset.UploadedFile;
@@ -176,7 +177,8 @@ class TrainController {
             @Parameter(hidden = true) BodyReading reading,
             HttpServletRequest http) {
         refuseSeveralKeys(http);
-        Submission submission = new Submission(http.getRemoteAddr(), idempotencyKey, reading.sha256(), clock.instant());
+        Submission submission =
+                new Submission(Client.of(http.getRemoteAddr()), idempotencyKey, reading.sha256(), clock.instant());
         TrainRequest said = request == null ? TrainRequest.EMPTY : request;
         long id = queue.earlier(submission)
                 .orElseGet(() -> queue.submit(recipes.resolve(said, reading.faults()), submission));
@@ -214,7 +216,7 @@ class TrainController {
                 false,
                 http.getHeader(HttpHeaders.CONTENT_ENCODING),
                 http.getContentLengthLong());
-        long id = files.queue(training, file, content, http.getRemoteAddr(), idempotencyKey);
+        long id = files.queue(training, file, content, Client.of(http.getRemoteAddr()), idempotencyKey);
         return answer(id, Wait.of(http.getParameter("wait") != null, wait, prefer));
     }
 

@@ -1,5 +1,6 @@
 package dev.feedforward.web;
 
+import dev.feedforward.client.Client;
 import dev.feedforward.stream.EventFeed;
 import dev.feedforward.stream.EventStream;
 import jakarta.servlet.AsyncContext;
@@ -73,7 +74,7 @@ class EventStreams implements WebMvcConfigurer {
 
         private void begin(EventFeed feed, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            Runnable leave = readers.enter(Client.of(request));
+            Runnable leave = readers.enter(Client.of(request.getRemoteAddr()));
             boolean begun = false;
             try {
                 writeHead(response);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class AloneTests {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Turns turns = new Turns(new ComputingProperties(1, 10, Duration.ofMinutes(1)), registry);
+    private final Turns turns =
+            new Turns(new ComputingProperties(1, 10, Duration.ofMinutes(1)), registry, System::nanoTime);
     private final Alone alone = new Alone(turns);
 
     @Test

@@ -9,6 +9,7 @@ public final class FreeTurns {
     private FreeTurns() {}
 
     public static Turns turns() {
-        return new Turns(new ComputingProperties(1, 1, Duration.ofMinutes(1)), new SimpleMeterRegistry());
+        return new Turns(
+                new ComputingProperties(1, 1, Duration.ofMinutes(1)), new SimpleMeterRegistry(), System::nanoTime);
     }
 }

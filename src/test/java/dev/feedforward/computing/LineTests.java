@@ -9,6 +9,7 @@ import dev.feedforward.error.ServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LineTests {
@@ -118,6 +119,49 @@ class LineTests {
 
         assertThat(first.given()).isDone();
         assertThat(orderAfter(first)).containsExactly(third);
+    }
+
+    @Test
+    void letsNoMoreGoOnWithoutTurnThanThereAreTurns() {
+        Turn first = joinAndTakeFrom(null, "a");
+        Turn second = joinAndTakeFrom(first, "b");
+        assertThat(line.exempt(first, false)).isTrue();
+        Turn third = joinAndTakeFrom(second, "c");
+        assertThat(line.exempt(second, false)).isFalse();
+        line.leave(first);
+        assertThat(line.exempt(second, false)).isTrue();
+
+        Turn fourth = joinAndTakeFrom(third, "d");
+        assertThat(line.exempt(third, true)).describedAs("after long").isTrue();
+
+        assertThat(line.waiting()).isZero();
+        List.of(second, third, fourth).forEach(line::leave);
+        assertThat(line.taken()).isZero();
+    }
+
+    /** One who has the turn of {@code other}, who waits to have it again. */
+    private Turn joinAndTakeFrom(@Nullable Turn other, String client) {
+        Turn turn = join(client);
+        if (other != null) {
+            line.lend(other, 0);
+            line.handOnLent(0);
+            line.rejoin(other, 0);
+        }
+        assertThat(turn.state()).isEqualTo(Turn.State.TAKEN);
+        return turn;
+    }
+
+    @Test
+    void countsThoseWhoGoOnAmongThoseWhoWait() {
+        Turn first = join("a");
+        join("b");
+        line.lend(first, 0);
+        line.handOnLent(0);
+        line.rejoin(first, 0);
+        for (String client : List.of("c", "d", "e", "f", "g")) {
+            join(client);
+        }
+        assertThatExceptionOfType(ServiceException.class).isThrownBy(() -> join("h"));
     }
 
     @Test

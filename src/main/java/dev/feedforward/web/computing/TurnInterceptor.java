@@ -1,8 +1,8 @@
 package dev.feedforward.web.computing;
 
+import dev.feedforward.client.Client;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.computing.Turns;
-import dev.feedforward.web.Client;
 import dev.feedforward.web.connection.NetworkWait;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +42,7 @@ class TurnInterceptor implements WebMvcConfigurer, AsyncHandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Computing computing = handler instanceof HandlerMethod call ? call.getMethodAnnotation(Computing.class) : null;
         if (computing != null && request.getDispatcherType() == DispatcherType.REQUEST) {
-            turns.begin(Client.of(request));
+            turns.begin(Client.of(request.getRemoteAddr()));
             NetworkWait.tell(request, this::rest);
             if (isDue(computing.value(), request)) {
                 take(request);

@@ -56,11 +56,15 @@ final class Connection {
     private volatile @Nullable Exchange exchange;
     private volatile boolean hungUp;
 
-    /** @param plain whether what is written to {@code socket} is read by the caller as it is, which TLS does not */
-    Connection(NioSocketWrapper wrapper, SocketChannel socket, boolean plain) {
+    /**
+     * One of {@code peer}.
+     *
+     * @param plain whether what is written to {@code socket} is read by the caller as it is, which TLS does not
+     */
+    Connection(NioSocketWrapper wrapper, SocketChannel socket, InetAddress peer, boolean plain) {
         this.wrapper = wrapper;
         this.socket = socket;
-        this.peer = Peers.of(socket);
+        this.peer = peer;
         this.plain = plain;
     }
 

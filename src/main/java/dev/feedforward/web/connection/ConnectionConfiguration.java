@@ -1,5 +1,6 @@
 package dev.feedforward.web.connection;
 
+import dev.feedforward.computing.AnsweringThreads;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -60,11 +61,10 @@ class ConnectionConfiguration {
                 || (platform != null && platform.isUsingForwardHeaders());
     }
 
-    /** A quarter of the threads may wait for bodies and a quarter for takers, so that half are left to answer. */
     @Bean
     Connections connections(
-            Connections.Admission admission, ConnectionLimits limits, TomcatServerProperties tomcat, GivenUp givenUp) {
-        int threads = Math.max(1, tomcat.getThreads().getMax() / 4);
+            Connections.Admission admission, ConnectionLimits limits, AnsweringThreads answering, GivenUp givenUp) {
+        int threads = answering.share();
         long pace = limits.pace().toBytes();
         return new Connections(
                 admission,

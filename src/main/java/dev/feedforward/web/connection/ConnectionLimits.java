@@ -18,9 +18,9 @@ import org.springframework.validation.annotation.Validated;
  *     descriptors that the process may have
  * @param ofOneAddress connections of one address at once (of IPv6 its /64 network); by default three quarters of all
  * @param headers how long is waited for the headers of a request, from its first byte or the connection's beginning
- * @param body how long is waited for a body in all, besides what its bytes earn
- * @param answer how long is waited for a caller to take its answer in all, besides what its bytes earn
- * @param pace bytes that earn a second more of waiting
+ * @param body how long is waited for a body: at a stretch, and in all besides what its bytes make up for
+ * @param answer how long is waited for a caller to take its answer, likewise
+ * @param pace bytes that make up for a second of waiting before them
  */
 @Validated
 @ConfigurationProperties("feedforward.connections")

@@ -83,6 +83,11 @@ final class Connections {
                 all.stream().filter(connection -> connection.state() == state).count();
     }
 
+    /** Whose a connection is, as it is counted. */
+    InetAddress peer(SocketChannel socket) {
+        return Peers.of(socket, admission.isProxy);
+    }
+
     /** An exchange that begins on {@code connection}. */
     Exchange exchange(Connection connection, Request request) {
         SocketChannel socket = connection.socket();

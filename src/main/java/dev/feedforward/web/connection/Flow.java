@@ -21,12 +21,17 @@ final class Flow {
 
     private static final Logger log = LoggerFactory.getLogger(Flow.class);
 
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
     private final SocketChannel socket;
     private final InetAddress peer;
     private final Waits waits;
     private final AtomicLong bytes = new AtomicLong();
 
     private volatile Duration waited = Duration.ZERO;
+    // Of whoever looks on, alone.
+    private Duration unearned = Duration.ZERO;
+    private long paid;
     private volatile long turn;
     private volatile @Nullable Reason givenUp;
 
@@ -63,10 +68,21 @@ final class Flow {
         return peer;
     }
 
-    /** Adds to the time that was waited, and tells whether that is more than the caller may take. */
+    /**
+     * Adds to the time that was waited, and tells whether that is more than the caller may take. What bytes earn makes
+     * up for waiting before them, and is not kept for later: who has sent much may not stand still for as long.
+     *
+     * @param start how long may be waited
+     * @param pace bytes that make up for a second
+     */
     boolean waited(Duration more, Duration start, long pace) {
         waited = waited.plus(more);
-        return waited.compareTo(start.plus(Duration.ofSeconds(bytes.get() / pace))) > 0;
+        long now = bytes.get();
+        Duration earned = Duration.ofNanos((now - paid) * NANOS / pace);
+        paid = now;
+        unearned =
+                unearned.compareTo(earned) < 0 ? more : unearned.minus(earned).plus(more);
+        return unearned.compareTo(start) > 0;
     }
 
     /** Why it was given up; null if it was not. */

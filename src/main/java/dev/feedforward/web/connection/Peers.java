@@ -1,6 +1,6 @@
 package dev.feedforward.web.connection;
 
-import dev.feedforward.web.Client;
+import dev.feedforward.client.Client;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.function.Predicate;
@@ -12,14 +12,22 @@ final class Peers {
 
     private Peers() {}
 
-    /** The caller's address; of IPv6 its network, all of whose addresses one caller may have. */
-    static InetAddress of(SocketChannel socket) {
+    /**
+     * A proxy's address, or a caller's; of IPv6 the caller's network, all of whose addresses one caller may have.
+     *
+     * @param isProxy whether many callers may come from an address
+     */
+    static InetAddress of(SocketChannel socket, Predicate<InetAddress> isProxy) {
         InetAddress address = socket.socket().getInetAddress();
         if (address == null) {
             // It has gone already, or came by a socket of the file system.
             return InetAddress.getLoopbackAddress();
         }
-        return Client.of(address);
+        return of(address, isProxy);
+    }
+
+    static InetAddress of(InetAddress address, Predicate<InetAddress> isProxy) {
+        return isProxy.test(address) ? address : Client.of(address);
     }
 
     /** Those in {@code internalProxies}: networks such as 10.0.0.0/8, or a pattern of addresses, as Tomcat has it. */

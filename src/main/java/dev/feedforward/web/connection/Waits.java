@@ -38,8 +38,8 @@ final class Waits {
     private final Set<Flow> waiting = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param start how long may be waited for a flow, besides what its bytes earn
-     * @param pace bytes that earn a second
+     * @param start how long may be waited for a flow, besides what its bytes make up for
+     * @param pace bytes that make up for a second
      * @param most how many threads may wait at once
      */
     Waits(Direction direction, Duration start, long pace, int most, GivenUp givenUp) {
@@ -63,7 +63,7 @@ final class Waits {
         // Again if it went on by itself, or was given up for another newcomer.
         while (waiting.size() > most) {
             Optional<Flow> longest = longest(flow);
-            if (longest.isEmpty() || giveUp(longest.get(), Reason.ROOM)) {
+            if (longest.isEmpty() || giveUpAndCount(longest.get(), Reason.ROOM)) {
                 return;
             }
         }
@@ -77,20 +77,27 @@ final class Waits {
     void tick(Duration passed) {
         for (Flow flow : waiting) {
             if (flow.waited(passed, start, pace)) {
-                giveUp(flow, direction.late);
+                giveUpAndCount(flow, direction.late);
             }
         }
     }
 
-    /** Gives up a flow that a thread waits for; whether one did. */
+    /** Gives up a flow that a thread waits for; whether one did. Who wants it counts it. */
     boolean giveUp(Flow flow, Reason reason) {
         // Only one of those who want it given up finds it here.
         boolean waited = waiting.remove(flow);
         if (waited) {
             flow.end(reason);
-            givenUp.count(reason, flow.peer());
         }
         return waited;
+    }
+
+    private boolean giveUpAndCount(Flow flow, Reason reason) {
+        boolean done = giveUp(flow, reason);
+        if (done) {
+            givenUp.count(reason, flow.peer());
+        }
+        return done;
     }
 
     private Optional<Flow> longest(Flow newcomer) {

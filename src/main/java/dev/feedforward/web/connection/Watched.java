@@ -27,7 +27,7 @@ interface Watched {
         if (channel == null || wrapper == null) {
             return null;
         }
-        Connection connection = new Connection(wrapper, channel, plain);
+        Connection connection = new Connection(wrapper, channel, connections.peer(channel), plain);
         connections.opened(connection);
         return connection;
     }

@@ -24,7 +24,8 @@ class WatchedEndpoint extends NioEndpoint {
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        if (Objects.requireNonNull(connections).makeRoom(Peers.of(socket))) {
+        Connections watched = Objects.requireNonNull(connections);
+        if (watched.makeRoom(watched.peer(socket))) {
             return super.setSocketOptions(socket);
         }
         destroySocket(socket);

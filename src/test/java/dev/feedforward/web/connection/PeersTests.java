@@ -2,7 +2,6 @@ package dev.feedforward.web.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.web.Client;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -26,7 +25,16 @@ class PeersTests {
         }
     }
 
+    @Test
+    void knowsProxyByItsWholeAddress() throws Exception {
+        Predicate<InetAddress> proxies = Peers.among("10\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|0:0:0:0:0:0:0:1");
+        InetAddress proxy = Peers.of(InetAddress.getByName("::1"), proxies);
+        assertThat(proxies.test(proxy)).isTrue();
+        InetAddress beside = Peers.of(InetAddress.getByName("::2"), proxies);
+        assertThat(proxies.test(beside)).isFalse();
+    }
+
     private static InetAddress peer(String address) throws UnknownHostException {
-        return Client.of(InetAddress.getByName(address));
+        return Peers.of(InetAddress.getByName(address), proxy -> false);
     }
 }

@@ -70,8 +70,8 @@ class RoomTests {
         for (int i = 0; i < 60; i++) {
             open(Senders.slowBody(call));
         }
-        // Of 40 threads ten wait for bodies.
-        await().until(() -> connections.count() <= 10);
+        // Of 40 threads eight wait for bodies.
+        await().until(() -> connections.count() <= 8);
         Socket last = open(Senders.slowBody(call));
         assertThat(Senders.rest(open(LIVENESS))).startsWith("HTTP/1.1 200 ");
         Senders.write(last, " ".repeat(99_999));

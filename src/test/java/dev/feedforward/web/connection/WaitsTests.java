@@ -74,6 +74,19 @@ class WaitsTests {
     }
 
     @Test
+    void waitsNoLongerForWhoHasSentMuchBefore() {
+        Flow flow = flow(1);
+        flow.passed(100 * PACE);
+        flow.begin();
+
+        waits.tick(START);
+        assertThat(flow.givenUp()).isNull();
+        waits.tick(Duration.ofMillis(1));
+        assertThat(flow.givenUp()).isEqualTo(Reason.BODY_LATE);
+        assertThat(flow.told()).isEqualTo("in 15.0 s of waiting 6553600 bytes");
+    }
+
+    @Test
     void countsNoTimeInWhichTheServiceIsBusy() {
         Flow flow = flow(1);
         flow.begin();

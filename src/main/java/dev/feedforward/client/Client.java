@@ -1,6 +1,5 @@
-package dev.feedforward.web;
+package dev.feedforward.client;
 
-import jakarta.servlet.ServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,9 +12,12 @@ public final class Client {
 
     private Client() {}
 
-    /** The one for whom a request is, as a proxy that is believed may have told it. */
-    public static String of(ServletRequest request) {
-        String address = request.getRemoteAddr();
+    /**
+     * The one for whom a request is.
+     *
+     * @param address as the request has it, or as a proxy that is believed has told it
+     */
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }
