@@ -50,7 +50,7 @@ class EventPumpTests {
 
         pump.open(7, -1, reader.stream);
 
-        await().until(() -> {
+        await().dontCatchUncaughtExceptions().until(() -> {
             reader.stream.ready();
             return failed.get() && reader.stream.isOver();
         });
