@@ -46,7 +46,7 @@ public enum DatabaseFault {
     /** What came first, where nothing could be rolled back on a connection that was gone by then. */
     private static @Nullable DatabaseFault ofSuppressed(Throwable thrown, Set<Throwable> seen) {
         // A fault of the service's own stays one, even if the connection could not be closed after it.
-        if (!(thrown instanceof SQLException || thrown instanceof NestedRuntimeException)) {
+        if (!isOfTheDatabase(thrown)) {
             return null;
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
@@ -56,6 +56,13 @@ public enum DatabaseFault {
             }
         }
         return null;
+    }
+
+    /** Whether it is thrown by who speaks with the database; libraries make exceptions of their own of SQL's. */
+    private static boolean isOfTheDatabase(Throwable thrown) {
+        return thrown instanceof SQLException
+                || thrown instanceof NestedRuntimeException
+                || thrown.getCause() instanceof SQLException;
     }
 
     private static @Nullable DatabaseFault tell(SQLException sql) {

@@ -54,6 +54,7 @@ final class BitSets {
                         + " row to learn from tells the rule from \"the second bit is 1\", so on the patterns that are in"
                         + " neither it makes mistakes.",
                 SetLayout.bits(4),
+                new BuiltInSet.Size(9, 4),
                 List.of(),
                 settings -> new Generated(
                         new AnsweredRows(CourseExample.inputs().matrix(), CourseExample.answers()),
@@ -63,7 +64,12 @@ final class BitSets {
     /** @param rule the answer by the number of ones */
     private static BuiltInSet rule(String name, int bits, IntPredicate rule, String description) {
         return new BuiltInSet(
-                name, description, SetLayout.bits(bits), List.of(), settings -> new Generated(table(bits, rule), null));
+                name,
+                description,
+                SetLayout.bits(bits),
+                new BuiltInSet.Size(1 << bits, 0),
+                List.of(),
+                settings -> new Generated(table(bits, rule), null));
     }
 
     /** Every pattern, in binary order, the first bit the highest. */

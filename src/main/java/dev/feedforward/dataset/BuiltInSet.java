@@ -11,18 +11,24 @@ public final class BuiltInSet {
     private final String name;
     private final String description;
     private final SetLayout layout;
+    private final Size size;
     private final List<SetParameter> parameters;
     private final Function<SetSettings, Generated> generator;
+
+    /** @param testRows how many of the rows are to test with */
+    record Size(int rows, int testRows) {}
 
     BuiltInSet(
             String name,
             String description,
             SetLayout layout,
+            Size size,
             List<SetParameter> parameters,
             Function<SetSettings, Generated> generator) {
         this.name = name;
         this.description = description;
         this.layout = layout;
+        this.size = size;
         this.parameters = List.copyOf(parameters);
         this.generator = generator;
     }
@@ -39,6 +45,11 @@ public final class BuiltInSet {
 
     public SetLayout layout() {
         return layout;
+    }
+
+    /** How many rows it has where nothing is said of how it is drawn. */
+    Size size() {
+        return size;
     }
 
     /** The parameters that it takes, none of them where it is always the same. */

@@ -19,8 +19,7 @@ record BuiltInTable(Table table, int testRows) {
     static BuiltInTable of(BuiltInSet set, Generated rows) {
         AnsweredRows test = rows.test();
         int testRows = test == null ? 0 : test.inputs().rows();
-        Classes classes = rows.training().answers().classes();
-        List<Column> columns = columns(set.layout(), classes == null ? List.of() : classes.labels());
+        List<Column> columns = columns(set.layout());
         double[] values = new double[(rows.training().inputs().rows() + testRows) * columns.size()];
         int end = append(rows.training(), columns, values, 0);
         if (test != null) {
@@ -38,13 +37,14 @@ record BuiltInTable(Table table, int testRows) {
                 IntStream.range(first, table.rows()).toArray());
     }
 
-    private static List<Column> columns(SetLayout layout, List<String> labels) {
+    /** As an uploaded one's are; none misses a value. */
+    static List<Column> columns(SetLayout layout) {
         List<Column> columns = new ArrayList<>();
         for (String input : layout.inputs()) {
             columns.add(new Column(input, Kind.NUMBER, Role.INPUT, List.of(), 0));
         }
-        Kind kind = labels.isEmpty() ? Kind.NUMBER : Kind.CATEGORY;
-        columns.add(new Column(layout.answer(), kind, Role.ANSWER, labels, 0));
+        Kind kind = layout.classes().isEmpty() ? Kind.NUMBER : Kind.CATEGORY;
+        columns.add(new Column(layout.answer(), kind, Role.ANSWER, layout.classes(), 0));
         return columns;
     }
 

@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import static dev.feedforward.computing.Computing.When.ALWAYS;
+import static dev.feedforward.computing.Computing.When.BY_SIZE;
 import static dev.feedforward.computing.Computing.When.NEVER;
 
 import dev.feedforward.computing.Computing;
@@ -175,7 +176,7 @@ class DatasetController {
         return new DatasetList(found.values().stream().limit(limit).toList(), next);
     }
 
-    @Computing(NEVER)
+    @Computing(BY_SIZE)
     @GetMapping("/{name}")
     @Operation(
             operationId = "getDataset",

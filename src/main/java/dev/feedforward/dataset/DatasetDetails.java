@@ -140,7 +140,7 @@ public record DatasetDetails(
                 .mapToObj(column -> ColumnFigures.of(table, column))
                 .toList();
         return new DatasetDetails(
-                DatasetSummary.of(set, rows),
+                DatasetSummary.of(set),
                 columns(table.columns(), figures),
                 preview(table),
                 null,

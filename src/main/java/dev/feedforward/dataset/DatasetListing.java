@@ -32,11 +32,11 @@ class DatasetListing {
         Map<Long, DatasetSummary> found = new LinkedHashMap<>();
         datasets.list(before, limit, listed -> Map.entry(listed.id(), DatasetSummary.of(listed)))
                 .forEach(summary -> found.put(summary.getKey(), summary.getValue()));
-        List<DatasetDetails> own = builtIn.all();
+        List<BuiltInSet> own = BuiltInSets.all();
         for (int i = 0; i < own.size() && found.size() < limit; i++) {
             long number = -1L - i;
             if (number < before) {
-                found.put(number, own.get(i).summary());
+                found.put(number, DatasetSummary.of(own.get(i)));
             }
         }
         return found;

@@ -112,16 +112,16 @@ public record DatasetSummary(
                         DatasetLinks.of(listed.name()));
     }
 
-    /** @param rows as they are drawn where nothing is said of how */
-    static DatasetSummary of(BuiltInSet set, BuiltInTable rows) {
-        List<Column> columns = rows.table().columns();
+    /** One that the service brings along, as it is drawn where nothing is said of how. */
+    static DatasetSummary of(BuiltInSet set) {
+        List<Column> columns = BuiltInTable.columns(set.layout());
         return new DatasetSummary(
                 set.name(),
                 Source.BUILT_IN,
                 null,
                 set.description(),
-                rows.table().rows(),
-                rows.testRows(),
+                set.size().rows(),
+                set.size().testRows(),
                 inputs(columns),
                 answers(columns),
                 classes(columns),

@@ -13,8 +13,10 @@ final class PlaneSets {
     /** Of the square or the circle that the points are in. */
     private static final double RADIUS = 5.0;
 
+    private static final int SAMPLES = 500;
+
     private static final List<SetParameter> PARAMETERS =
-            List.of(SetParameter.NOISE, SetParameter.samples(10, 100_000, 500), SetParameter.SEED);
+            List.of(SetParameter.NOISE, SetParameter.samples(10, 100_000, SAMPLES), SetParameter.SEED);
 
     private PlaneSets() {}
 
@@ -48,7 +50,8 @@ final class PlaneSets {
     }
 
     private static BuiltInSet set(String name, Consumer<PlanePoints> draw, String description) {
-        return new BuiltInSet(name, description, SetLayout.plane(), PARAMETERS, settings -> {
+        BuiltInSet.Size size = new BuiltInSet.Size(SAMPLES, SAMPLES / 2);
+        return new BuiltInSet(name, description, SetLayout.plane(), size, PARAMETERS, settings -> {
             PlanePoints points = new PlanePoints(name, settings);
             draw.accept(points);
             return points.halves();

@@ -38,6 +38,20 @@ class OutageLogFilterTests {
     }
 
     @Test
+    void knowsWhatCameBeforeARollbackWithoutAConnection() {
+        RuntimeException rollback =
+                new RuntimeException("Failed to rollback", new SQLException("Connection is closed"));
+        rollback.addSuppressed(new IllegalStateException(new SQLException("I/O error", "08006")));
+        RuntimeException own = new IllegalArgumentException("Our own");
+        own.addSuppressed(new SQLException("I/O error", "08006"));
+
+        logger.error("Unhandled exception", rollback);
+        logger.error("A fault of the service's", own);
+
+        assertThat(written.list).extracting(ILoggingEvent::getMessage).containsExactly("A fault of the service's");
+    }
+
+    @Test
     void tellsNowAndThenThatTheDatabaseIsBusy() {
         Logger own = (Logger) LoggerFactory.getLogger(OutageLogFilter.class);
         own.addAppender(written);

@@ -54,14 +54,27 @@ class BuiltInSetsTests {
                     .isPositive()
                     .isEqualTo(rows.answers().rows());
             assertThat(rows.inputs().columns()).isEqualTo(set.layout().inputs().size());
-            if (set.layout().kind() == AnswerKind.LABEL) {
+            if (rows.answers().classes() != null) {
                 assertThat(rows.answers().labels()).hasSize(rows.inputs().rows());
+                assertThat(set.layout().classes())
+                        .isEqualTo(rows.answers().classes().labels());
             } else {
+                assertThat(set.layout().classes()).isEmpty();
                 assertThat(rows.answers().labels()).isNull();
                 assertThat(rows.answers().numbers().columns()).isEqualTo(1);
                 assertThat(rows.answers().numbers().values()).containsOnly(0.0, 1.0);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void areAsLargeAsTheySayWithoutBeingDrawn(BuiltInSet set) {
+        Generated generated = set.generate(null, null, null);
+
+        int testRows = generated.test() == null ? 0 : generated.test().inputs().rows();
+        assertThat(set.size())
+                .isEqualTo(new BuiltInSet.Size(generated.training().inputs().rows() + testRows, testRows));
     }
 
     @ParameterizedTest

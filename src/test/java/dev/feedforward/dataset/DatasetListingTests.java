@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.feedforward.computing.FreeTurns;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
 import dev.feedforward.error.ServiceException;
@@ -35,7 +36,7 @@ class DatasetListingTests {
         DatasetRepository repository = new DatasetRepository(JdbcClient.create(database), new StoredJson());
         TableReader reader = new TableReader(repository);
         datasets = new Datasets(repository, reader);
-        listing = new DatasetListing(datasets, reader, new BuiltInDatasets());
+        listing = new DatasetListing(datasets, reader, new BuiltInDatasets(FreeTurns.turns()));
         uploads = new TestUploads(database, TestUploads.LIMITS);
     }
 
