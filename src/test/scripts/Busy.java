@@ -213,6 +213,7 @@ public final class Busy {
 
         Prober(String path) {
             this.path = path;
+            setDaemon(true); // Or it would go on asking once something else has failed.
             start();
         }
 

@@ -30,7 +30,9 @@ forwarder= callers=
 
 cleanup_more() {
     local one
-    for one in $forwarder $callers; do kill -9 "$one" 2>/dev/null || true; done
+    for one in $forwarder $callers; do
+        { kill -9 "$one" && wait "$one" || true; } 2>/dev/null
+    done
 }
 
 run_file() { exec "$java" -Xshare:auto -XX:TieredStopAtLevel=1 "$@"; }

@@ -3,6 +3,8 @@ package dev.feedforward.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +77,40 @@ public final class DatabaseWait implements AutoCloseable {
         return own == null ? awaited.get() : own.count(awaited);
     }
 
+    /**
+     * Waits for something that a database server that stands still may hold up too, such as a training, for as long as
+     * this request may wait in all; two seconds where nothing is counted.
+     *
+     * @return whether it came, be it a failure
+     */
+    public static boolean await(CompletableFuture<?> held) {
+        DatabaseWait own = CURRENT.get();
+        if (own == null) {
+            await(held, MOST);
+        } else {
+            own.measure(() -> await(held, MOST - own.waited));
+        }
+        return held.isDone();
+    }
+
+    private static @Nullable Void await(CompletableFuture<?> held, long nanos) {
+        if (nanos > 0 && !held.isDone()) {
+            held.handle((done, failure) -> done)
+                    .completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS)
+                    .join();
+        }
+        return null;
+    }
+
     private <T, E extends Throwable> @Nullable T count(Awaited<T, E> awaited) throws SQLException, E {
         if (waited > MOST) {
             throw new SQLTransientException(
                     "This request has waited for %d ms already".formatted(waited / 1_000_000), STATE);
         }
+        return measure(awaited);
+    }
+
+    private <T, E extends Throwable> @Nullable T measure(Awaited<T, E> awaited) throws E {
         long begin = clock.getAsLong();
         try {
             return awaited.get();

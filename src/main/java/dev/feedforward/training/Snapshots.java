@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.database.DatabaseWait;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;
@@ -8,16 +9,12 @@ import dev.feedforward.training.history.CostPoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The networks of jobs that have not ended, as they are now: trained here, trained elsewhere or not being trained. */
 @Component
 class Snapshots {
-
-    /** So long an answer waits for the training to come to its next iteration. */
-    private static final long PATIENCE_MILLIS = 2_000;
 
     private final RunningJobs running;
     private final CheckpointRepository checkpoints;
@@ -47,18 +44,12 @@ class Snapshots {
     private static Optional<Snapshot> live(JobRun run, PreparedTraining training) {
         RequestMemory.take(Snapshot.bytes(training.recipe()));
         CompletableFuture<Snapshot> seen = run.look();
-        if (!seen.isDone()) {
-            CompletableFuture.anyOf(seen, run.over())
-                    .handle((done, failure) -> done)
-                    .completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
-        }
+        boolean came = DatabaseWait.await(CompletableFuture.anyOf(seen, run.over()));
         run.leave(seen);
-        if (!seen.isDone() && !run.over().isDone()) {
+        if (!came) {
             throw new ServiceException(
                     ProblemType.UNAVAILABLE,
-                    "The training of job %d has not come to its next iteration within %d ms."
-                            .formatted(run.id(), PATIENCE_MILLIS),
+                    "The training of job %d has not come to its next iteration in time.".formatted(run.id()),
                     "Try again in a moment.",
                     Duration.ofSeconds(1));
         }

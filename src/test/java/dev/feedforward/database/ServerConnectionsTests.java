@@ -79,6 +79,27 @@ class ServerConnectionsTests {
     }
 
     @Test
+    void waitsForATrainingNoLongerThanIsLeft() throws SQLException {
+        AtomicLong clock = new AtomicLong();
+        ServerConnections connections =
+                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), FreeTurns::turns);
+        try (DatabaseWait counted = DatabaseWait.begin(
+                        () -> clock.addAndGet(Duration.ofSeconds(1).toNanos()));
+                Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(DatabaseWait.await(CompletableFuture.completedFuture("seen")))
+                    .isTrue();
+            statement.execute("select 1");
+
+            assertThat(DatabaseWait.await(new CompletableFuture<>())).isFalse();
+            assertThatThrownBy(() -> statement.execute("select 1"))
+                    .hasMessage("This request has waited for 4000 ms already");
+            assertThat(DatabaseWait.await(CompletableFuture.failedFuture(new SQLException("over"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void countsNothingThatIsAnsweredSoon() throws SQLException {
         AtomicLong clock = new AtomicLong();
         ServerConnections connections =
