@@ -1,5 +1,6 @@
 package dev.feedforward.training;
 
+import dev.feedforward.computing.Turns;
 import dev.feedforward.database.DatabaseWait;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
@@ -20,12 +21,19 @@ class Snapshots {
     private final CheckpointRepository checkpoints;
     private final CostHistoryRepository histories;
     private final Replays replays;
+    private final Turns turns;
 
-    Snapshots(RunningJobs running, CheckpointRepository checkpoints, CostHistoryRepository histories, Replays replays) {
+    Snapshots(
+            RunningJobs running,
+            CheckpointRepository checkpoints,
+            CostHistoryRepository histories,
+            Replays replays,
+            Turns turns) {
         this.running = running;
         this.checkpoints = checkpoints;
         this.histories = histories;
         this.replays = replays;
+        this.turns = turns;
     }
 
     /**
@@ -41,9 +49,10 @@ class Snapshots {
         return training.isPresent() ? live(run.get(), training.get()) : stored(job);
     }
 
-    private static Optional<Snapshot> live(JobRun run, PreparedTraining training) {
+    private Optional<Snapshot> live(JobRun run, PreparedTraining training) {
         RequestMemory.take(Snapshot.bytes(training.recipe()));
         CompletableFuture<Snapshot> seen = run.look();
+        turns.rest();
         boolean came = DatabaseWait.await(CompletableFuture.anyOf(seen, run.over()));
         run.leave(seen);
         if (!came) {
@@ -53,6 +62,7 @@ class Snapshots {
                     "Try again in a moment.",
                     Duration.ofSeconds(1));
         }
+        turns.goOn();
         return Optional.ofNullable(seen.getNow(null));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.feedforward.computing.FreeTurns;
+import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.MemoryBudget;
@@ -25,7 +27,8 @@ class SnapshotsTests {
             Clock.systemUTC(),
             Clock.systemUTC(),
             new TrainingProperties(1, 1, Duration.ofDays(1)));
-    private final Snapshots snapshots = new Snapshots(running, null, null, null);
+    private final Turns turns = FreeTurns.turns();
+    private final Snapshots snapshots = new Snapshots(running, null, null, null, turns);
     private final JobRun run = running.begin(new Attempt(7, 1));
     private final Job job = new Job(
             7,
@@ -63,6 +66,24 @@ class SnapshotsTests {
                 .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
         run.continueAt(3);
         assertThat(run.look()).describedAs("made for nobody").isNotDone();
+    }
+
+    @Test
+    void lendsItsTurnMeanwhile() throws Exception {
+        open();
+        turns.begin("a");
+        turns.take();
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            turns.begin("b");
+            turns.take();
+            run.continueAt(3);
+            turns.end();
+        });
+
+        assertThat(snapshots.now(job))
+                .hasValueSatisfying(seen -> assertThat(seen.iteration()).isEqualTo(3));
+        other.join();
+        turns.end();
     }
 
     @Test
