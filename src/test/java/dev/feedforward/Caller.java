@@ -23,7 +23,7 @@ public class Caller {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Environment environment;
 
-    Caller(Environment environment) {
+    public Caller(Environment environment) {
         this.environment = environment;
     }
 

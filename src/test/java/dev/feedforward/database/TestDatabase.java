@@ -39,7 +39,7 @@ public final class TestDatabase {
     }
 
     /** Brings a database of {@code vendor}, sqlite or postgresql, to a version of the service's tables. */
-    static void migrate(DataSource source, String vendor, String version) {
+    public static void migrate(DataSource source, String vendor, String version) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/" + vendor)
