@@ -12,14 +12,22 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** How db-scheduler runs the jobs. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class TrainingSchedulerConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(TrainingSchedulerConfiguration.class);
 
     /** When a job is tried again whose worker could not work. */
     static final Duration RETRY = Duration.ofSeconds(5);
@@ -45,6 +53,26 @@ class TrainingSchedulerConfiguration {
             @Override
             public Optional<SchedulerName> schedulerName() {
                 return Optional.of(name);
+            }
+
+            @Override
+            public Optional<ExecutorService> executorService() {
+                return Optional.of(Executors.newFixedThreadPool(training.workers(), workers()));
+            }
+        };
+    }
+
+    /**
+     * Threads that tell the log, not the console, why they could not take up a job, such as a database that is away.
+     */
+    private static ThreadFactory workers() {
+        return new CustomizableThreadFactory("worker-") {
+            @Override
+            public Thread createThread(Runnable work) {
+                Thread worker = super.createThread(work);
+                worker.setUncaughtExceptionHandler((thread, thrown) ->
+                        log.error("{} could not take up a job; it is tried again", thread.getName(), thrown));
+                return worker;
             }
         };
     }

@@ -18,11 +18,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class ServerConnectionsTests {
 
+    private final Turns turns = FreeTurns.turns();
+    private final ServerConnections connections =
+            new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), () -> turns);
+
     @Test
     void lendsTurnWhileDatabaseIsWaitedFor() throws Exception {
-        Turns turns = FreeTurns.turns();
-        ServerConnections connections =
-                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), () -> turns);
         turns.begin("one");
         turns.take();
 
@@ -47,22 +48,15 @@ class ServerConnectionsTests {
 
     @Test
     void throwsWhatDatabaseDoes() throws SQLException {
-        ServerConnections connections =
-                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), FreeTurns::turns);
         try (Connection connection = connections.getConnection()) {
             assertThatThrownBy(() -> connection.prepareStatement("select * from nowhere"))
                     .isInstanceOf(SQLException.class);
         }
     }
 
-    /** Each look at the clock is a second later than the one before, and so is each answer of the database's. */
     @Test
     void waitsForNothingMoreOnceRequestHasWaitedLongEnough() throws SQLException {
-        AtomicLong clock = new AtomicLong();
-        ServerConnections connections =
-                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), FreeTurns::turns);
-        try (DatabaseWait counted = DatabaseWait.begin(
-                        () -> clock.addAndGet(Duration.ofSeconds(1).toNanos()));
+        try (DatabaseWait counted = counting(Duration.ofSeconds(1));
                 Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
@@ -80,11 +74,7 @@ class ServerConnectionsTests {
 
     @Test
     void waitsForATrainingNoLongerThanIsLeft() throws SQLException {
-        AtomicLong clock = new AtomicLong();
-        ServerConnections connections =
-                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), FreeTurns::turns);
-        try (DatabaseWait counted = DatabaseWait.begin(
-                        () -> clock.addAndGet(Duration.ofSeconds(1).toNanos()));
+        try (DatabaseWait counted = counting(Duration.ofSeconds(1));
                 Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             assertThat(DatabaseWait.await(CompletableFuture.completedFuture("seen")))
@@ -101,16 +91,18 @@ class ServerConnectionsTests {
 
     @Test
     void countsNothingThatIsAnsweredSoon() throws SQLException {
-        AtomicLong clock = new AtomicLong();
-        ServerConnections connections =
-                new ServerConnections(new SingleConnectionDataSource("jdbc:sqlite::memory:", true), FreeTurns::turns);
-        try (DatabaseWait counted = DatabaseWait.begin(
-                        () -> clock.addAndGet(Duration.ofMillis(200).toNanos()));
+        try (DatabaseWait counted = counting(Duration.ofMillis(200));
                 Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < 100; i++) {
                 assertThat(statement.execute("select 1")).isTrue();
             }
         }
+    }
+
+    /** Each look at the clock is so much later than the one before, and so is each answer of the database's. */
+    private static DatabaseWait counting(Duration step) {
+        AtomicLong clock = new AtomicLong();
+        return DatabaseWait.begin(() -> clock.addAndGet(step.toNanos()));
     }
 }
