@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * <p>{@code java Callers.java port megabytes}: 100 who read, 20 who write, one who uploads files of so many megabytes
  * and one who asks the health check. {@code stand} and the number of a job on the standard input says
  * that the database stands still from now on, {@code go} that it does no longer; the end of the input ends it. Exits with 1 if an answer, but that an upload
- * has gone well, took more than five seconds of a time in which the database stood still, or five seconds since the
- * service took the last bytes of an upload, or was neither what it is to be nor a 503 that says what to do; if
+ * has gone well, took more than five seconds of a time in which the database stood still, or was neither what it is to be nor a 503 that says what to do; if
  * the health check was not 200 within a second; or if anything but an upload was refused later than five seconds after
  * {@code go}.
  */
@@ -111,13 +110,13 @@ public final class Callers {
     private void repeat(String call, long pause, String body, Integer... expected) {
         while (!over) {
             long begin = System.nanoTime();
-            Answer answer;
+            String answer;
             try {
                 answer = ask(call, body);
             } catch (IOException e) {
-                answer = new Answer(begin, e.toString());
+                answer = e.toString();
             }
-            note(call, answer.taken(), System.nanoTime(), answer.text(), expected);
+            note(call, begin, System.nanoTime(), answer, expected);
             try {
                 TimeUnit.MILLISECONDS.sleep(pause);
             } catch (InterruptedException e) {
@@ -126,7 +125,6 @@ public final class Callers {
         }
     }
 
-    /** @param begin when the service took the last bytes of it */
     private synchronized void note(String call, long begin, long end, String answer, Integer... expected) {
         boolean upload = call.equals("PUT /datasets/large");
         boolean health = call.equals("GET /actuator/health/liveness");
@@ -152,8 +150,7 @@ public final class Callers {
         }
     }
 
-    private Answer ask(String call, String body) throws IOException {
-        long taken = System.nanoTime();
+    private String ask(String call, String body) throws IOException {
         long length = body == null ? megabytes * 1_000_000L / rows.length * rows.length : body.length();
         String type = body == null ? "text/csv" : "application/json";
         String head = call.replace("{job}", job) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
@@ -164,30 +161,24 @@ public final class Callers {
             InputStream answer = socket.getInputStream();
             socket.getOutputStream().write((head + (body == null ? "" : body)).getBytes(StandardCharsets.US_ASCII));
             if (body == null) {
-                taken = upload(socket, answer, length);
+                upload(socket, answer, length);
             }
-            return new Answer(taken, new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    /** Until all is sent or the answer comes; answers when the last bytes were taken. */
-    private long upload(Socket socket, InputStream answer, long length) throws IOException {
+    /** Until all is sent or the answer comes. */
+    private void upload(Socket socket, InputStream answer, long length) throws IOException {
         int slice = 1 << 16;
-        long taken = System.nanoTime();
         for (long sent = 0; sent < length && answer.available() == 0; ) {
             int at = (int) (sent % rows.length);
             int count = Math.min(slice, rows.length - at);
             socket.getOutputStream().write(rows, at, count);
             sent += count;
-            taken = System.nanoTime();
         }
         // Or the service would wait for the rest before it hangs up.
         socket.shutdownOutput();
-        return taken;
     }
-
-    /** What was answered, and when the service had taken the last bytes of what was asked. */
-    private record Answer(long taken, String text) {}
 
     /** What came of the calls of one kind. */
     private static final class Kind {

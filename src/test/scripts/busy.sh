@@ -26,8 +26,6 @@ median() { sort -n | awk '{v[NR] = $1} END {print NR % 2 ? v[(NR + 1) / 2] : (v[
 
 prepare
 use_sqlite
-# Java's client does not read the answer to what is refused while it is sent, where the rest is not taken, too.
-options=(--server.tomcat.max-swallow-size=$((megabytes + 50))MB)
 quick=(-Xmx512m --add-modules=jdk.incubator.vector "${quick[@]}")
 for ((round = 1; round <= rounds; round++)); do
     start 1
