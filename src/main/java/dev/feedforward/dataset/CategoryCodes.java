@@ -1,6 +1,5 @@
 package dev.feedforward.dataset;
 
-import dev.feedforward.dataset.CategoryWarnings.Category;
 import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +25,15 @@ final class CategoryCodes {
 
     /** Bytes of a character: as it is, and as it is written as JSON, with the bytes of that. */
     private static final long CHARACTER = 6;
+
+    /**
+     * A category.
+     *
+     * @param isNumber whether its text would be read as a number
+     * @param rows that have it
+     * @param place of the first of them, in words
+     */
+    record Category(String text, boolean isNumber, int rows, String place) {}
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> categories = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.CategoryCodes.Category;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,6 @@ final class CategoryWarnings {
         this.name = name;
         this.categories = categories;
         rows = categories.stream().mapToInt(Category::rows).sum();
-    }
-
-    /**
-     * A category.
-     *
-     * @param isNumber whether its text would be read as a number
-     * @param rows that have it
-     * @param place of the first of them, in words
-     */
-    record Category(String text, boolean isNumber, int rows, String place) {
-
-        private String shown() {
-            return "%s (%s)".formatted(Cells.show(text), place);
-        }
     }
 
     /** What is odd about the column, if anything is. */
@@ -80,7 +67,7 @@ final class CategoryWarnings {
         return categories.stream()
                 .filter(which)
                 .limit(SHOWN)
-                .map(Category::shown)
+                .map(category -> "%s (%s)".formatted(Cells.show(category.text()), category.place()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -26,7 +26,7 @@ record Judged(Model model, RatedRows rows, OutputMeaning meaning, Yardstick.Meas
         Encoding encoding = model.definition().encoding();
         Samples samples = rows.samples();
         OutputMeaning meaning = model.definition().meaning().against(encoding.classes(), samples.answers());
-        return new Judged(model, rows, meaning, Yardstick.of(model).measure(encoding.encode(samples)));
+        return new Judged(model, rows, meaning, model.yardstick().measure(encoding.encode(samples)));
     }
 
     Matrix outputs() {

@@ -49,7 +49,7 @@ final class PermutationImportance {
         this.seed = seed;
         model = judged.model();
         samples = fewEnough(judged.rows().samples());
-        yardstick = Yardstick.of(model);
+        yardstick = model.yardstick();
     }
 
     /** Some rows drawn at random where all are too many to be put to the model so often. */

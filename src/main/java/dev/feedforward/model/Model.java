@@ -46,6 +46,12 @@ public record Model(
         return encoding.decodeOutputs(network.outputs(encoding.encodeInputs(rows)));
     }
 
+    /** What rows are measured with, to tell how well it answers them. */
+    public Yardstick yardstick() {
+        return new Yardstick(
+                network, definition.encoding(), definition.training().loss(), definition.meaning());
+    }
+
     /**
      * The answer that a row of its outputs is; null where several outputs answer, each for itself.
      *

@@ -17,13 +17,6 @@ import dev.feedforward.nn.Samples;
  */
 public record Yardstick(Network network, Encoding encoding, Loss loss, OutputMeaning meaning) {
 
-    /** What {@code model} is measured with. */
-    public static Yardstick of(Model model) {
-        Definition definition = model.definition();
-        return new Yardstick(
-                model.network(), definition.encoding(), definition.training().loss(), definition.meaning());
-    }
-
     /**
      * What the network answers to rows, and how good that is.
      *

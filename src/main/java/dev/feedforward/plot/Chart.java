@@ -45,9 +45,9 @@ final class Chart {
         chart = new XYChartBuilder()
                 .width(Picture.WIDTH)
                 .height(Picture.HEIGHT)
-                .title(Look.printable(curves.title()))
-                .xAxisTitle(Look.printable(curves.xLabel()))
-                .yAxisTitle(Look.printable(curves.yLabel()))
+                .title(Picture.printable(curves.title()))
+                .xAxisTitle(Picture.printable(curves.xLabel()))
+                .yAxisTitle(Picture.printable(curves.yLabel()))
                 .build();
     }
 
@@ -103,7 +103,7 @@ final class Chart {
         double[] x = Arrays.stream(kept).mapToDouble(i -> curves.x()[there[i]]).toArray();
         double[] y = Arrays.stream(kept).mapToDouble(i -> curve.y()[there[i]]).toArray();
         XYSeries series = chart.addSeries(key, horizontal.inUnits(x), vertical.inUnits(y));
-        series.setLabel(Look.printable(curve.label()));
+        series.setLabel(Picture.printable(curve.label()));
         series.setLineStyle(LINE);
         series.setMarker(there.length <= MOST_MARKED ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         if (endsHigh(series)) {
@@ -114,7 +114,7 @@ final class Chart {
     private void add(String key, Mark mark) {
         XYSeries series = chart.addSeries(
                 key, horizontal.inUnits(new double[] {mark.x()}), vertical.inUnits(new double[] {mark.y()}));
-        series.setLabel(Look.printable(mark.label()));
+        series.setLabel(Picture.printable(mark.label()));
         series.setLineStyle(SeriesLines.NONE);
         series.setMarker(SeriesMarkers.CIRCLE);
     }

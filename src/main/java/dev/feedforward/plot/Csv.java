@@ -1,6 +1,5 @@
 package dev.feedforward.plot;
 
-import dev.feedforward.memory.RequestMemory;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,27 +12,7 @@ final class Csv {
     /** Every whole number below 2^53 is exact in a double. */
     private static final double EXACT = 0x1p53;
 
-    /** Bytes that a number may take as text: while the text grows, as a whole, and as it is sent. */
-    private static final long CELL = 80;
-
     private Csv() {}
-
-    static String of(Curves curves) {
-        RequestMemory.take(CELL * curves.x().length * (1 + curves.curves().size()));
-        StringBuilder csv = new StringBuilder();
-        csv.append(Stream.concat(
-                        Stream.of(curves.xName()), curves.curves().stream().map(Curve::name))
-                .map(Csv::quoted)
-                .collect(Collectors.joining(",", "", "\n")));
-        for (int i = 0; i < curves.x().length; i++) {
-            csv.append(number(curves.x()[i]));
-            for (Curve curve : curves.curves()) {
-                csv.append(',').append(number(curve.y()[i]));
-            }
-            csv.append('\n');
-        }
-        return csv.toString();
-    }
 
     /** The shortest digits that read back as the same number; nothing where there is none. */
     static String number(double value) {
@@ -44,7 +23,8 @@ final class Csv {
         return whole ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static String quoted(String name) {
+    /** A text that may stand as it is, in quotes where it must. */
+    static String quoted(String name) {
         boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

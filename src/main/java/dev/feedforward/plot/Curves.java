@@ -1,8 +1,10 @@
 package dev.feedforward.plot;
 
+import dev.feedforward.memory.RequestMemory;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One or more curves over a common horizontal axis.
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 public record Curves(
         String title, String xLabel, String yLabel, String xName, double[] x, List<Curve> curves, List<Mark> marks)
         implements Plot {
+
+    /** Bytes that a number may take as text: while the text grows, as a whole, and as it is sent. */
+    private static final long CELL = 80;
 
     /**
      * A single point.
@@ -68,7 +73,23 @@ public record Curves(
 
     @Override
     public String csv() {
-        return Csv.of(this);
+        RequestMemory.take(CELL * x.length * (1 + curves.size()));
+        StringBuilder csv = new StringBuilder(
+                Csv.row(Stream.concat(Stream.of(xName), curves.stream().map(Curve::name))
+                        .map(Csv::quoted)));
+        for (int i = 0; i < x.length; i++) {
+            csv.append(Csv.number(x[i]));
+            for (Curve curve : curves) {
+                csv.append(',').append(Csv.number(curve.y()[i]));
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    @Override
+    public String sparkline() {
+        return Sparkline.of(this);
     }
 
     @Override

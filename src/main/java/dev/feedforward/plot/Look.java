@@ -82,10 +82,4 @@ final class Look {
     static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
     }
-
-    /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
-    static String printable(String text) {
-        String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
-        return printable.isEmpty() ? " " : printable;
-    }
 }

@@ -67,7 +67,7 @@ final class Page {
     }
 
     void text(String text, double x, double y, Align align, Font font, Color colour) {
-        String printable = Look.printable(text);
+        String printable = Picture.printable(text);
         double width = width(text, font);
         double left = switch (align) {
             case LEFT -> x;
@@ -89,15 +89,15 @@ final class Page {
     /** The text, or as much of it as is no wider than {@code width}. */
     String fit(String text, Font font, double width) {
         FontMetrics metrics = metrics(font);
-        String fitting = Look.printable(text);
+        String fitting = Picture.printable(text);
         for (int length = fitting.length(); metrics.stringWidth(fitting) > width && length > 0; length--) {
-            fitting = Look.printable(text).substring(0, length - 1) + "…";
+            fitting = Picture.printable(text).substring(0, length - 1) + "…";
         }
         return fitting;
     }
 
     double width(String text, Font font) {
-        return metrics(font).stringWidth(Look.printable(text));
+        return metrics(font).stringWidth(Picture.printable(text));
     }
 
     private FontMetrics metrics(Font font) {

@@ -58,7 +58,7 @@ final class Picture {
     /** XChart draws letters as outlines, which nobody can search or have read aloud; this can be. */
     private static void describe(Element root, String name, String text) {
         Element element = root.getOwnerDocument().createElementNS(SVG, name);
-        element.setTextContent(Look.printable(text));
+        element.setTextContent(printable(text));
         root.insertBefore(element, root.getFirstChild());
     }
 
@@ -116,5 +116,11 @@ final class Picture {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("The JDK has no XML parser", e);
         }
+    }
+
+    /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
+    static String printable(String text) {
+        String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+        return printable.isEmpty() ? " " : printable;
     }
 }

@@ -14,7 +14,7 @@ public enum PlotFormat {
     /** The same picture in 1920 × 1080 pixels; needs the same. */
     PNG("png", "image/png", Picture::png),
     /** A line of blocks per curve, for a terminal; of curves alone. */
-    TXT("txt", "text/plain;charset=utf-8", PlotFormat::sparkline);
+    TXT("txt", "text/plain;charset=utf-8", plot -> utf8(plot.sparkline()));
 
     private final String extension;
     private final String contentType;
@@ -45,13 +45,6 @@ public enum PlotFormat {
      */
     public byte[] write(Plot plot) {
         return writer.apply(plot);
-    }
-
-    private static byte[] sparkline(Plot plot) {
-        if (plot instanceof Curves curves) {
-            return utf8(Sparkline.of(curves));
-        }
-        throw new IllegalArgumentException(plot.name() + " cannot be written as a line of text");
     }
 
     private static byte[] utf8(String text) {

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A job while it is trained in this process: where its training reports, and where it is told what to do. */
-final class JobRun implements TrainingListener {
+final class JobRun implements TrainingListener, TrainingMemory.Waiting {
 
     /** What a training is told to do before its next iteration; of two orders the later one here counts. */
     enum Order {
@@ -163,7 +163,8 @@ final class JobRun implements TrainingListener {
     }
 
     /** Whether the training was told to stop, whatever is to become of it. */
-    boolean isToldToStop() {
+    @Override
+    public boolean isToldToStop() {
         Order told = order;
         return told != null && told != Order.CHECKPOINT;
     }
@@ -241,8 +242,8 @@ final class JobRun implements TrainingListener {
         }
     }
 
-    /** Tells what it waits for before it begins; null for nothing any more. */
-    void await(@Nullable Warning what) {
+    @Override
+    public void await(@Nullable Warning what) {
         awaited = what;
     }
 

@@ -11,6 +11,7 @@ import dev.feedforward.nn.Architecture;
 import dev.feedforward.training.diagnosis.Warning;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Memory that trainings take, by arithmetic: a training begins once what it needs is free. */
@@ -24,6 +25,16 @@ class TrainingMemory {
     private static final int NUMBERS_A_POINT = 5;
 
     private static final String LARGER_HEAP = "start the service with a larger heap, java -Xmx….";
+
+    /** A training that may have to wait for its memory. */
+    interface Waiting {
+
+        /** Tells its owner what it waits for; null for nothing any more. */
+        void await(@Nullable Warning what);
+
+        /** Whether there is no need to wait any longer. */
+        boolean isToldToStop();
+    }
 
     private final TrainingDataReader reader;
     private final long most;
@@ -83,11 +94,11 @@ class TrainingMemory {
     /**
      * Reserves {@code bytes}, as soon as other trainings and requests have left enough.
      *
-     * @param run which tells meanwhile that it waits
+     * @param training which tells meanwhile that it waits
      * @return nothing if it was told to stop meanwhile
      * @throws ServiceException if it takes more than there is, as when the service was started again with less
      */
-    Optional<Shrinkable> reserve(long bytes, JobRun run) {
+    Optional<Shrinkable> reserve(long bytes, Waiting training) {
         if (!trainings.canHold(bytes)) {
             throw new ServiceException(
                     ProblemType.TRAINING_FAILED,
@@ -98,11 +109,13 @@ class TrainingMemory {
         if (free.isPresent()) {
             return free;
         }
-        run.await(Warning.waitsForMemory(megabytes(bytes), megabytes(most)));
+        training.await(Warning.waitsForMemory(megabytes(bytes), megabytes(most)));
         try {
-            return both(trainings.reserve(bytes, run::isToldToStop), () -> budget.reserve(bytes, run::isToldToStop));
+            return both(
+                    trainings.reserve(bytes, training::isToldToStop),
+                    () -> budget.reserve(bytes, training::isToldToStop));
         } finally {
-            run.await(null);
+            training.await(null);
         }
     }
 
