@@ -2,6 +2,7 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.Addressed;
 import dev.feedforward.error.Problem;
+import dev.feedforward.training.job.Job;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**

@@ -3,6 +3,9 @@ package dev.feedforward.training;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
+import dev.feedforward.training.job.Job;
+import dev.feedforward.training.job.JobStatus;
+import dev.feedforward.training.job.Progress;
 import java.util.Map;
 
 /**

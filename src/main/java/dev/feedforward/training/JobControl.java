@@ -2,7 +2,12 @@ package dev.feedforward.training;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.training.JobRun.Order;
+import dev.feedforward.training.job.Job;
+import dev.feedforward.training.job.JobTransitions;
+import dev.feedforward.training.queue.JobQueue;
+import dev.feedforward.training.worker.JobRun.Order;
+import dev.feedforward.training.worker.Jobs;
+import dev.feedforward.training.worker.RunningJobs;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;

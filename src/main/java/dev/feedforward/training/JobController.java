@@ -5,6 +5,8 @@ import static dev.feedforward.computing.Computing.When.NEVER;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
+import dev.feedforward.training.job.Job;
+import dev.feedforward.training.worker.Jobs;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;

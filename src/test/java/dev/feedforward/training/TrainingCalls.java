@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Trains over HTTP, for tests that look at what comes of it. Single quotes in a body stand for double ones. */
-abstract class TrainingCalls {
+public abstract class TrainingCalls {
 
-    static final String XOR = "'inputs': [[0,0],[0,1],[1,0],[1,1]], 'answers': [0,1,1,0]";
+    protected static final String XOR = "'inputs': [[0,0],[0,1],[1,0],[1,1]], 'answers': [0,1,1,0]";
 
     /** Where the blobs lie: the second input is ten thousand times as widely spread as the first. */
-    static final double[][] CENTRES = {{-0.5, 20_000}, {0.5, 20_000}, {0.0, 50_000}};
+    protected static final double[][] CENTRES = {{-0.5, 20_000}, {0.5, 20_000}, {0.0, 50_000}};
 
-    static Table blobs(long seed) {
+    protected static Table blobs(long seed) {
         Random random = new Random(seed);
         Table table = new Table();
         for (int i = 0; i < 150; i++) {
@@ -34,7 +34,7 @@ abstract class TrainingCalls {
     }
 
     /** y = 3 x₁ - 2 x₂ + 50, without noise. */
-    static Table plane(long seed, int rows) {
+    protected static Table plane(long seed, int rows) {
         Random random = new Random(seed);
         Table table = new Table();
         for (int i = 0; i < rows; i++) {
@@ -46,15 +46,15 @@ abstract class TrainingCalls {
     }
 
     @Autowired
-    Caller caller;
+    protected Caller caller;
 
-    static final class Table {
+    protected static final class Table {
 
-        final List<double[]> inputs = new ArrayList<>();
-        final List<Object> answers = new ArrayList<>();
+        public final List<double[]> inputs = new ArrayList<>();
+        public final List<Object> answers = new ArrayList<>();
     }
 
-    void assertFault(String body, String pointer, String detail) throws Exception {
+    protected void assertFault(String body, String pointer, String detail) throws Exception {
         HttpResponse<String> answer = post(body);
 
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(422);
@@ -65,36 +65,36 @@ abstract class TrainingCalls {
         assertThat(error.get("detail").asString()).contains(detail);
     }
 
-    JsonNode train(Map<String, ?> request) throws Exception {
+    protected JsonNode train(Map<String, ?> request) throws Exception {
         return ok(caller.post("/train?wait=60", JsonMapper.shared().writeValueAsString(new HashMap<>(request))));
     }
 
-    JsonNode train(String body) throws Exception {
+    protected JsonNode train(String body) throws Exception {
         return ok(post(body));
     }
 
-    HttpResponse<String> post(String body) throws Exception {
+    protected HttpResponse<String> post(String body) throws Exception {
         return caller.post("/train?wait=60", body.replace('\'', '"'));
     }
 
-    JsonNode predict(JsonNode job, List<double[]> rows) throws Exception {
+    protected JsonNode predict(JsonNode job, List<double[]> rows) throws Exception {
         String body = JsonMapper.shared().writeValueAsString(Map.of("inputs", rows));
         return ok(caller.post(job.get("links").get("predict").asString(), body)).get("items");
     }
 
-    JsonNode model(JsonNode job) throws Exception {
+    protected JsonNode model(JsonNode job) throws Exception {
         return get(job.get("links").get("model").asString());
     }
 
-    JsonNode history(JsonNode job) throws Exception {
+    protected JsonNode history(JsonNode job) throws Exception {
         return get(job.get("links").get("cost").asString());
     }
 
-    JsonNode get(String path) throws Exception {
+    protected JsonNode get(String path) throws Exception {
         return ok(caller.get(path));
     }
 
-    static JsonNode ok(HttpResponse<String> answer) {
+    protected static JsonNode ok(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
         return Caller.json(answer);
     }

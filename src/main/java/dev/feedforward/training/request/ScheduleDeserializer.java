@@ -1,0 +1,12 @@
+package dev.feedforward.training.request;
+
+import dev.feedforward.json.NamedDeserializer;
+import dev.feedforward.model.ScheduleSettings;
+
+/** Reads a learning rate schedule's name or object. */
+final class ScheduleDeserializer extends NamedDeserializer<ScheduleSettings.Name, ScheduleSettings> {
+
+    ScheduleDeserializer() {
+        super(ScheduleSettings.Name.class, ScheduleSettings.class, ScheduleSettings::named);
+    }
+}
