@@ -1,6 +1,6 @@
 package dev.feedforward.nn;
 
-import dev.feedforward.dataset.CourseExample;
+import dev.feedforward.dataset.builtin.CourseExample;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

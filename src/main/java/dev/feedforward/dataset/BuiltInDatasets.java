@@ -1,6 +1,9 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.computing.Turns;
+import dev.feedforward.dataset.builtin.BuiltInSet;
+import dev.feedforward.dataset.builtin.BuiltInSets;
+import dev.feedforward.dataset.builtin.BuiltInTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,6 +5,9 @@ import static dev.feedforward.computing.Computing.When.BY_SIZE;
 import static dev.feedforward.computing.Computing.When.NEVER;
 
 import dev.feedforward.computing.Computing;
+import dev.feedforward.dataset.store.DatasetStore;
+import dev.feedforward.dataset.upload.UploadParameters;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.json.PlainName;

@@ -1,5 +1,12 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.builtin.BuiltInSet;
+import dev.feedforward.dataset.builtin.BuiltInSets;
+import dev.feedforward.dataset.builtin.BuiltInTable;
+import dev.feedforward.dataset.builtin.Drawing;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.store.TableReader;
+import dev.feedforward.dataset.table.Table;
 import dev.feedforward.memory.RequestMemory;
 import java.util.LinkedHashMap;
 import java.util.List;

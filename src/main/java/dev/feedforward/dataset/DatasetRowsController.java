@@ -3,6 +3,7 @@ package dev.feedforward.dataset;
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.computing.Computing;
+import dev.feedforward.dataset.builtin.Drawing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import io.swagger.v3.oas.annotations.Operation;

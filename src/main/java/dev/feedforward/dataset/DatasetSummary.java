@@ -1,7 +1,16 @@
 package dev.feedforward.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Column.Role;
+import dev.feedforward.dataset.builtin.BuiltInSet;
+import dev.feedforward.dataset.builtin.BuiltInTable;
+import dev.feedforward.dataset.builtin.SetParameter;
+import dev.feedforward.dataset.rows.ImageSize;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.store.DatasetDefinition;
+import dev.feedforward.dataset.store.ListedDataset;
+import dev.feedforward.dataset.table.Column;
+import dev.feedforward.dataset.table.Column.Role;
+import dev.feedforward.dataset.table.Split;
 import dev.feedforward.error.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

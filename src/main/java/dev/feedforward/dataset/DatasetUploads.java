@@ -1,6 +1,17 @@
 package dev.feedforward.dataset;
 
 import dev.feedforward.database.DatabaseFault;
+import dev.feedforward.dataset.file.Cells;
+import dev.feedforward.dataset.file.FileFaults;
+import dev.feedforward.dataset.file.FileInput;
+import dev.feedforward.dataset.store.ChunkWriter;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.store.DatasetLimits;
+import dev.feedforward.dataset.store.DatasetStore;
+import dev.feedforward.dataset.upload.FileReading;
+import dev.feedforward.dataset.upload.Intake;
+import dev.feedforward.dataset.upload.UploadOptions;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.PlainName;

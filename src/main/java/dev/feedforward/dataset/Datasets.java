@@ -2,6 +2,17 @@ package dev.feedforward.dataset;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.feedforward.dataset.builtin.BuiltInSet;
+import dev.feedforward.dataset.builtin.BuiltInSets;
+import dev.feedforward.dataset.builtin.BuiltInTable;
+import dev.feedforward.dataset.builtin.Drawing;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.store.DatasetRepository;
+import dev.feedforward.dataset.store.ListedDataset;
+import dev.feedforward.dataset.store.TableReader;
+import dev.feedforward.dataset.table.Part;
+import dev.feedforward.dataset.table.Split;
+import dev.feedforward.dataset.table.Table;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.json.NearestName;
@@ -62,7 +73,7 @@ public class Datasets {
     }
 
     /** What {@code made} makes of the uploaded data sets with ids below {@code before}, newest first. */
-    <T> List<T> list(long before, int limit, Function<ListedDataset, T> made) {
+    public <T> List<T> list(long before, int limit, Function<ListedDataset, T> made) {
         return repository.list(before, limit, made);
     }
 

@@ -1,6 +1,7 @@
 package dev.feedforward.dataset;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.dataset.table.Column;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

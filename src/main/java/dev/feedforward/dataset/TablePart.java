@@ -1,5 +1,12 @@
 package dev.feedforward.dataset;
 
+import dev.feedforward.dataset.encoding.ColumnMatch;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.TableAnswers;
+import dev.feedforward.dataset.table.Part;
+import dev.feedforward.dataset.table.Split;
+import dev.feedforward.dataset.table.Table;
 import dev.feedforward.nn.RowSource;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.feedforward.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.model.ClassFigures;
 import dev.feedforward.model.Metrics;
 import dev.feedforward.model.ModelRef;

@@ -4,7 +4,7 @@ import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
-import dev.feedforward.dataset.Drawing;
+import dev.feedforward.dataset.builtin.Drawing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.Model;

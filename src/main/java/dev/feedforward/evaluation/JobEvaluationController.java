@@ -3,7 +3,7 @@ package dev.feedforward.evaluation;
 import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.computing.Computing;
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.model.Model;

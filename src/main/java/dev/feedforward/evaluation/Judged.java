@@ -1,8 +1,8 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.Moment;
 import dev.feedforward.model.OutputMeaning;

@@ -1,6 +1,6 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.model.OutputMeaning;
 import java.util.Comparator;
 import java.util.List;

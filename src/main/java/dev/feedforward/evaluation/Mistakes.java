@@ -2,8 +2,8 @@ package dev.feedforward.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.ImageSize;
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.rows.ImageSize;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.plot.Bars;

@@ -1,7 +1,7 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.InputColumn;
-import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.encoding.InputColumn;
+import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.evaluation.Importance.ColumnImportance;

@@ -1,6 +1,6 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.nn.Samples;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
 import dev.feedforward.dataset.Datasets;
-import dev.feedforward.dataset.Drawing;
-import dev.feedforward.dataset.Part;
 import dev.feedforward.dataset.TablePart;
+import dev.feedforward.dataset.builtin.Drawing;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.table.Part;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;

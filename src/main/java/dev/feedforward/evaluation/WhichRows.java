@@ -1,6 +1,6 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.dataset.Part;
+import dev.feedforward.dataset.table.Part;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.feedforward.insight;
 
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.model.Model;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Evaluation;

@@ -1,7 +1,7 @@
 package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;

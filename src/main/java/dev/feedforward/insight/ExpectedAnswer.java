@@ -1,6 +1,6 @@
 package dev.feedforward.insight;
 
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;

@@ -1,8 +1,8 @@
 package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.InputColumns;
-import dev.feedforward.dataset.PlainNumbers;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.rows.PlainNumbers;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;

@@ -5,7 +5,7 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;
 
 /** How much one answer may tell of a network. */
-final class Size {
+public final class Size {
 
     /** Numbers of an answer: some ten megabytes. */
     static final long MOST_NUMBERS = 500_000;

@@ -1,7 +1,7 @@
 package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.feedforward.dataset.ImageSize;
+import dev.feedforward.dataset.rows.ImageSize;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.Model;

@@ -1,6 +1,6 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

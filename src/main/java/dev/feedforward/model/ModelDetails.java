@@ -1,10 +1,10 @@
 package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.InputColumn;
-import dev.feedforward.dataset.InputColumns;
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.InputColumn;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;

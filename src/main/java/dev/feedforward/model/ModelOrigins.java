@@ -2,8 +2,8 @@ package dev.feedforward.model;
 
 import dev.feedforward.caching.Origin;
 import dev.feedforward.caching.Origins;
-import dev.feedforward.dataset.Dataset;
 import dev.feedforward.dataset.Datasets;
+import dev.feedforward.dataset.store.Dataset;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.util.Map;

@@ -6,7 +6,7 @@ import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
-import dev.feedforward.dataset.Fingerprint;
+import dev.feedforward.dataset.table.Fingerprint;
 import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.memory.MemoryRefusedException;
 import dev.feedforward.memory.RequestMemory;

@@ -4,7 +4,7 @@ import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
-import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;

@@ -1,11 +1,11 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Column.Kind;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.InputColumn;
-import dev.feedforward.dataset.InputColumns;
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.encoding.InputColumn;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.encoding.Standardization;
+import dev.feedforward.dataset.table.Column.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** How rows become numbers, and numbers answers, in Python. */

@@ -1,8 +1,8 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Column.Kind;
-import dev.feedforward.dataset.InputColumn;
-import dev.feedforward.dataset.InputColumns;
+import dev.feedforward.dataset.encoding.InputColumn;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.table.Column.Kind;
 import dev.feedforward.nn.RowSource;
 import java.util.ArrayList;
 import java.util.List;

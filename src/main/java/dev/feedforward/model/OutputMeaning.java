@@ -1,7 +1,7 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Matrix;

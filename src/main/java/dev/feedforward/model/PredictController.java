@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.computing.Turns;
-import dev.feedforward.dataset.AskedRows;
+import dev.feedforward.dataset.rows.AskedRows;
 import dev.feedforward.error.BodyExample;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;

@@ -1,7 +1,7 @@
 package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.PlainNumbers;
+import dev.feedforward.dataset.rows.PlainNumbers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

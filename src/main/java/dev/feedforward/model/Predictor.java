@@ -1,6 +1,6 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.AskedRows;
+import dev.feedforward.dataset.rows.AskedRows;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;

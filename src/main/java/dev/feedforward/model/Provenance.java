@@ -1,7 +1,7 @@
 package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Fingerprint;
+import dev.feedforward.dataset.table.Fingerprint;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Fingerprint;
+import dev.feedforward.dataset.table.Fingerprint;
 import dev.feedforward.nn.RowSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.feedforward.model;
 
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;

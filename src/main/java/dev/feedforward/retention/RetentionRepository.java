@@ -1,6 +1,6 @@
 package dev.feedforward.retention;
 
-import dev.feedforward.dataset.DatasetUses;
+import dev.feedforward.dataset.store.DatasetUses;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.LongReads;

@@ -1,10 +1,10 @@
 package dev.feedforward.training;
 
-import dev.feedforward.dataset.Dataset;
 import dev.feedforward.dataset.DatasetUploads;
-import dev.feedforward.dataset.Fingerprint;
-import dev.feedforward.dataset.UploadParameters;
-import dev.feedforward.dataset.UploadedFile;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.table.Fingerprint;
+import dev.feedforward.dataset.upload.UploadParameters;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.training.job.Submission;

@@ -5,8 +5,8 @@ import static dev.feedforward.computing.Computing.When.OF_LARGE_BODIES;
 
 import dev.feedforward.client.Client;
 import dev.feedforward.computing.Computing;
-import dev.feedforward.dataset.UploadParameters;
-import dev.feedforward.dataset.UploadedFile;
+import dev.feedforward.dataset.upload.UploadParameters;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
 import dev.feedforward.error.ServiceException;

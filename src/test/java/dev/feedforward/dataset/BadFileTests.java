@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.dataset.store.DatasetLimits;
+import dev.feedforward.dataset.table.MissingValues;
+import dev.feedforward.dataset.table.Splitting;
+import dev.feedforward.dataset.upload.TestOptions;
+import dev.feedforward.dataset.upload.UploadOptions;
 import dev.feedforward.error.ServiceException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

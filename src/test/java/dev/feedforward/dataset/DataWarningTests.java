@@ -3,6 +3,11 @@ package dev.feedforward.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.table.Column;
+import dev.feedforward.dataset.table.DataWarning;
+import dev.feedforward.dataset.upload.TestOptions;
+import dev.feedforward.dataset.upload.UploadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;

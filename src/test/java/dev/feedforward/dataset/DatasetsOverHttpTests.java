@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
+import dev.feedforward.dataset.store.DatasetSweeper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

@@ -2,6 +2,15 @@ package dev.feedforward.dataset;
 
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.dataset.store.Dataset;
+import dev.feedforward.dataset.store.DatasetLimits;
+import dev.feedforward.dataset.store.DatasetRepository;
+import dev.feedforward.dataset.store.DatasetStore;
+import dev.feedforward.dataset.store.DatasetSweeper;
+import dev.feedforward.dataset.store.DatasetUses;
+import dev.feedforward.dataset.store.TableReader;
+import dev.feedforward.dataset.upload.UploadOptions;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.storage.TestRoom;
@@ -22,22 +31,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Uploads to a database, without the service. */
-final class TestUploads {
+public final class TestUploads {
 
-    static final DatasetLimits LIMITS = new DatasetLimits(DataSize.ofGigabytes(4), 500_000_000, 5_000);
+    public static final DatasetLimits LIMITS = new DatasetLimits(DataSize.ofGigabytes(4), 500_000_000, 5_000);
 
-    final JdbcClient jdbc;
-    final DatasetRepository repository;
-    final DatasetStore store;
-    final Datasets datasets;
-    final DatasetSweeper sweeper;
+    public final JdbcClient jdbc;
+    public final DatasetRepository repository;
+    public final DatasetStore store;
+    public final Datasets datasets;
+    public final DatasetSweeper sweeper;
 
     /** The sweeper's. */
-    final SetClock clock = new SetClock();
+    public final SetClock clock = new SetClock();
 
     private final DatasetUploads uploads;
 
-    TestUploads(DataSource database, DatasetLimits limits) {
+    public TestUploads(DataSource database, DatasetLimits limits) {
         this(database, limits, TestRoom.plenty(database));
     }
 
@@ -65,12 +74,12 @@ final class TestUploads {
         }
     }
 
-    Dataset store(String text, UploadOptions options) {
+    public Dataset store(String text, UploadOptions options) {
         return store("mine", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), options);
     }
 
     /** What a file becomes before it has its name. */
-    Dataset receive(String text, UploadOptions options) {
+    public Dataset receive(String text, UploadOptions options) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         try {
             return uploads.receive("mine", new UploadedFile(new ByteArrayInputStream(content), false), options);
@@ -92,14 +101,14 @@ final class TestUploads {
     }
 
     /** Clears away what nobody has needed for as long as it takes. */
-    void sweepInTheEnd() {
+    public void sweepInTheEnd() {
         sweeper.sweep();
         clock.pass(DatasetSweeper.DEAD.toSeconds());
         sweeper.sweep();
     }
 
     /** Rows of all tables that hold data sets. */
-    int left() {
+    public int left() {
         return jdbc.sql("select (select count(*) from dataset) + (select count(*) from dataset_chunk)")
                 .query(Integer.class)
                 .single();

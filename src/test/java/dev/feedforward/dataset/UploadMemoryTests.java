@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feedforward.database.TestDatabase;
+import dev.feedforward.dataset.upload.UploadOptions;
 import dev.feedforward.memory.MemoryBudget;
 import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.memory.MemoryRefusedException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.feedforward.database.StoredJson;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;

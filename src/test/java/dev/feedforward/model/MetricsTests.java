@@ -3,8 +3,8 @@ package dev.feedforward.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import java.util.List;

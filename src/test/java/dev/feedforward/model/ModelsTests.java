@@ -2,7 +2,7 @@ package dev.feedforward.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;

@@ -2,7 +2,7 @@ package dev.feedforward.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Matrix;
 import java.util.List;

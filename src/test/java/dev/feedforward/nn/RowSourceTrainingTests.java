@@ -3,7 +3,7 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Encoding;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;

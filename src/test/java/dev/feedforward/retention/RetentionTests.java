@@ -3,7 +3,7 @@ package dev.feedforward.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.TestDatabase;
-import dev.feedforward.dataset.DatasetUses;
+import dev.feedforward.dataset.store.DatasetUses;
 import dev.feedforward.model.ModelUses;
 import dev.feedforward.storage.TestReads;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
-import dev.feedforward.dataset.UploadParameters;
-import dev.feedforward.dataset.UploadedFile;
+import dev.feedforward.dataset.upload.UploadParameters;
+import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.training.job.Job;

@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.dataset.Classes;
+import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;

@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.nn.RowSource;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.feedforward.training.queue;
 
-import dev.feedforward.dataset.DatasetUses;
+import dev.feedforward.dataset.store.DatasetUses;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.ModelRef;

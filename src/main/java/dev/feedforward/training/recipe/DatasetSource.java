@@ -1,6 +1,6 @@
 package dev.feedforward.training.recipe;
 
-import dev.feedforward.dataset.Dataset;
+import dev.feedforward.dataset.store.Dataset;
 import dev.feedforward.model.Provenance;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.feedforward.training.recipe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.nn.Parameters;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;

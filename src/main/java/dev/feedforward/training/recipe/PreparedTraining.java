@@ -1,8 +1,8 @@
 package dev.feedforward.training.recipe;
 
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.DataWarning;
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.table.DataWarning;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.Model;

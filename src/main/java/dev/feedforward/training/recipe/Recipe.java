@@ -1,9 +1,9 @@
 package dev.feedforward.training.recipe;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.model.Model;
 import dev.feedforward.model.ModelRef;
 import dev.feedforward.model.TrainingSettings;

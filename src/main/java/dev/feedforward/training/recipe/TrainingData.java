@@ -1,11 +1,11 @@
 package dev.feedforward.training.recipe;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.CourseExample;
-import dev.feedforward.dataset.DataWarning;
-import dev.feedforward.dataset.InputColumns;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.builtin.CourseExample;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.Rows;
+import dev.feedforward.dataset.table.DataWarning;
 import dev.feedforward.model.Model;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;

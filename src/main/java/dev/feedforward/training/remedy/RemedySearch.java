@@ -1,6 +1,6 @@
 package dev.feedforward.training.remedy;
 
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Network;

@@ -1,8 +1,8 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.dataset.BuiltInSets;
-import dev.feedforward.dataset.Dataset;
 import dev.feedforward.dataset.Datasets;
+import dev.feedforward.dataset.builtin.BuiltInSets;
+import dev.feedforward.dataset.store.Dataset;
 import dev.feedforward.error.Faults;
 import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ServiceException;

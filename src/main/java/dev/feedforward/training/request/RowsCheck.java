@@ -1,9 +1,9 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.InputColumns;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.InputColumns;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.error.Faults;
 import dev.feedforward.model.Model;
 import dev.feedforward.nn.Activation;

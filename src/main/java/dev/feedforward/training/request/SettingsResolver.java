@@ -1,6 +1,6 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.model.EarlyStoppingSettings;
 import dev.feedforward.model.ScheduleSettings;
 import dev.feedforward.model.TrainingSettings;

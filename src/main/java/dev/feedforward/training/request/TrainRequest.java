@@ -1,10 +1,10 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Classes;
-import dev.feedforward.dataset.CourseExample;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.builtin.CourseExample;
+import dev.feedforward.dataset.encoding.Classes;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.error.BodyExample;
 import dev.feedforward.json.PlainName;
 import dev.feedforward.model.Model;

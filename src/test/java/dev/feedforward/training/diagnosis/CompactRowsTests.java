@@ -3,8 +3,8 @@ package dev.feedforward.training.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.feedforward.dataset.Encoding;
-import dev.feedforward.dataset.Standardization;
+import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Provenance;

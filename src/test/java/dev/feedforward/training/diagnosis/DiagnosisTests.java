@@ -2,8 +2,8 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.dataset.CourseExample;
-import dev.feedforward.dataset.Encoding;
+import dev.feedforward.dataset.builtin.CourseExample;
+import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.model.Figures;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.model.Yardstick;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import dev.feedforward.database.TestPostgres;
-import dev.feedforward.dataset.DatasetUses;
+import dev.feedforward.dataset.store.DatasetUses;
 import dev.feedforward.model.ModelUses;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -3,9 +3,9 @@ package dev.feedforward.training.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.StoredJson;
-import dev.feedforward.dataset.DatasetDefinition;
-import dev.feedforward.dataset.MissingValues;
-import dev.feedforward.dataset.Splitting;
+import dev.feedforward.dataset.store.DatasetDefinition;
+import dev.feedforward.dataset.table.MissingValues;
+import dev.feedforward.dataset.table.Splitting;
 import dev.feedforward.model.Definition;
 import dev.feedforward.model.OutputMeaning;
 import dev.feedforward.training.history.CostPoint;

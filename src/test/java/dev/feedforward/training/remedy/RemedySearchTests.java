@@ -2,8 +2,8 @@ package dev.feedforward.training.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.dataset.Answers;
-import dev.feedforward.dataset.Rows;
+import dev.feedforward.dataset.rows.Answers;
+import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.model.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.training.recipe.PreparedTraining;
