@@ -3,7 +3,7 @@ package dev.feedforward.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.table.Part;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.plot.Bars;
 import dev.feedforward.plot.Plot;
 import dev.feedforward.plot.Plottable;

@@ -1,7 +1,7 @@
 package dev.feedforward.evaluation;
 
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.OutputMeaning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

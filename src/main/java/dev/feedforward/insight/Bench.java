@@ -1,7 +1,7 @@
 package dev.feedforward.insight;
 
 import dev.feedforward.dataset.encoding.Encoding;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Gradient;

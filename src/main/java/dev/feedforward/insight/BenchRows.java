@@ -1,7 +1,7 @@
 package dev.feedforward.insight;
 
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRows;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRows;
 import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.SplitMix;
 import java.util.Arrays;

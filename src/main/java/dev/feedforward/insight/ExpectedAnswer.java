@@ -3,7 +3,7 @@ package dev.feedforward.insight;
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Activation;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.feedforward.insight;
 
-import dev.feedforward.model.OptimizerSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Loss;
 

@@ -4,10 +4,10 @@ import static dev.feedforward.computing.Computing.When.ALWAYS;
 
 import dev.feedforward.caching.Lasting;
 import dev.feedforward.computing.Computing;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.Models;
-import dev.feedforward.model.WeightHistory;
-import dev.feedforward.model.WhichModel;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.Models;
+import dev.feedforward.model.store.WeightHistory;
+import dev.feedforward.model.store.WhichModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package dev.feedforward.insight;
 
 import dev.feedforward.insight.Step.LayerOfStep;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ScheduleSettings;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
+import dev.feedforward.model.settings.TrainingSettings;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Gradient;

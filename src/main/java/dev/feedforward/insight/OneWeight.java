@@ -1,6 +1,6 @@
 package dev.feedforward.insight;
 
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.feedforward.insight;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 
 /** How much one answer may tell of a network. */
 public final class Size {

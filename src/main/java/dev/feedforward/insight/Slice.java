@@ -2,8 +2,8 @@ package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.plot.Curve;
 import dev.feedforward.plot.Curves;

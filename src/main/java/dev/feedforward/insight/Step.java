@@ -1,8 +1,8 @@
 package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.model.ModelRef;
-import dev.feedforward.model.OptimizerSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Activation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

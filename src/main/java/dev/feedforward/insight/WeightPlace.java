@@ -3,7 +3,7 @@ package dev.feedforward.insight;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Parameters;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package dev.feedforward.insight;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;

@@ -2,6 +2,7 @@ package dev.feedforward.model;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.rows.PlainNumbers;
+import dev.feedforward.model.metrics.OutputMeaning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import dev.feedforward.error.InvalidRequestException;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import java.util.AbstractList;

@@ -1,7 +1,7 @@
 package dev.feedforward.retention;
 
 import dev.feedforward.database.DatabaseSharing;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.ModelRef;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

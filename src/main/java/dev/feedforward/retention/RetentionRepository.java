@@ -1,8 +1,8 @@
 package dev.feedforward.retention;
 
 import dev.feedforward.dataset.store.DatasetUses;
-import dev.feedforward.model.ModelRef;
-import dev.feedforward.model.ModelUses;
+import dev.feedforward.model.store.ModelRef;
+import dev.feedforward.model.store.ModelUses;
 import dev.feedforward.storage.LongReads;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.TestDatabase;
 import dev.feedforward.dataset.store.DatasetUses;
-import dev.feedforward.model.ModelUses;
+import dev.feedforward.model.store.ModelUses;
 import dev.feedforward.storage.TestReads;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

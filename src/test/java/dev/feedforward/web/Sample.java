@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** A body with something of everything. */
-record Sample(
+public record Sample(
         @Nullable String name,
         @Nullable @Valid Settings training,
         double @Nullable [][] rows,

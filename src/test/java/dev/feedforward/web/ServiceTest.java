@@ -15,4 +15,4 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"feedforward.data-dir=target/test-data/${random.uuid}", "feedforward.limits.body=100KB"})
 @Import({SampleController.class, Sample.OneLength.class, Caller.class})
-@interface ServiceTest {}
+public @interface ServiceTest {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.error.Problem;
 import dev.feedforward.memory.RequestMemory;
-import dev.feedforward.model.Figures;
+import dev.feedforward.model.metrics.Figures;
 import dev.feedforward.plot.Curve;
 import dev.feedforward.plot.Curves;
 import dev.feedforward.plot.Plottable;

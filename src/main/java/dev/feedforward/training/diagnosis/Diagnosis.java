@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;

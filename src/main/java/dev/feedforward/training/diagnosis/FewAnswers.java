@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

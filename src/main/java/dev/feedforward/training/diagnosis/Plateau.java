@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.model.Figures;
+import dev.feedforward.model.metrics.Figures;
 import dev.feedforward.training.history.CostHistory;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Standardization;
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;

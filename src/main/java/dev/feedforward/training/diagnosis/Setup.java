@@ -1,8 +1,8 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.model.OutputMeaning;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.metrics.OutputMeaning;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Matrix;

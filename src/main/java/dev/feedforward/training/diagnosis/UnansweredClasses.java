@@ -1,8 +1,8 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.model.ClassFigures;
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.Metrics;
+import dev.feedforward.model.metrics.ClassFigures;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.Metrics;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.history;
 
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.Metrics;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package dev.feedforward.training.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.feedforward.error.Problem;
-import dev.feedforward.model.Figures;
+import dev.feedforward.model.metrics.Figures;
 import dev.feedforward.training.diagnosis.Warning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.ModelRef;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

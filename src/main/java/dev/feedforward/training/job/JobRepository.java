@@ -9,7 +9,7 @@ import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.memory.MemoryRefusedException;
 import dev.feedforward.memory.RequestMemory;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.recipe.Recipe;
 import java.sql.ResultSet;

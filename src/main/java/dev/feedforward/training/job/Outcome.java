@@ -1,7 +1,7 @@
 package dev.feedforward.training.job;
 
 import dev.feedforward.error.Problem;
-import dev.feedforward.model.Figures;
+import dev.feedforward.model.metrics.Figures;
 import dev.feedforward.training.diagnosis.Warning;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.recipe;
 
 import dev.feedforward.dataset.store.Dataset;
-import dev.feedforward.model.Provenance;
+import dev.feedforward.model.store.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.feedforward.training.recipe;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.model.Figures;
+import dev.feedforward.model.metrics.Figures;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -6,7 +6,7 @@ import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.dataset.table.DataWarning;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.RowSource;
 import dev.feedforward.nn.Samples;

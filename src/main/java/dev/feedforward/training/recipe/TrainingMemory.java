@@ -6,7 +6,7 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.MemoryBudget;
 import dev.feedforward.memory.MemoryBudget.Shrinkable;
 import dev.feedforward.memory.MemoryLimits;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.training.diagnosis.Warning;
 import java.util.Optional;

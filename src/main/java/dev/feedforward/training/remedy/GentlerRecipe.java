@@ -1,7 +1,7 @@
 package dev.feedforward.training.remedy;
 
-import dev.feedforward.model.ClippingSettings;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.ClippingSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.remedy;
 
 import dev.feedforward.dataset.encoding.Standardization;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.RowSource;

@@ -2,11 +2,11 @@ package dev.feedforward.training.replay;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRef;
-import dev.feedforward.model.Models;
-import dev.feedforward.model.Moments;
-import dev.feedforward.model.WhichModel;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRef;
+import dev.feedforward.model.store.Models;
+import dev.feedforward.model.store.Moments;
+import dev.feedforward.model.store.WhichModel;
 import dev.feedforward.training.job.Job;
 import dev.feedforward.training.worker.Jobs;
 import dev.feedforward.training.worker.Snapshot;

@@ -3,7 +3,7 @@ package dev.feedforward.training.replay;
 import dev.feedforward.computing.Alone;
 import dev.feedforward.computing.Turns;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.WeightHistory.Path;
+import dev.feedforward.model.store.WeightHistory.Path;
 import dev.feedforward.nn.Checkpoint;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;

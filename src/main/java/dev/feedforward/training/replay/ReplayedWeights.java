@@ -1,8 +1,8 @@
 package dev.feedforward.training.replay;
 
-import dev.feedforward.model.Model;
-import dev.feedforward.model.Moment;
-import dev.feedforward.model.WeightHistory;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.Moment;
+import dev.feedforward.model.store.WeightHistory;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.training.job.Job;
 import dev.feedforward.training.worker.Jobs;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.model.EarlyStoppingSettings;
-import dev.feedforward.model.OptimizerSettings;
+import dev.feedforward.model.settings.EarlyStoppingSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Initializer;
 import dev.feedforward.nn.Loss;

@@ -1,9 +1,9 @@
 package dev.feedforward.training.request;
 
 import dev.feedforward.error.Faults;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.OutputMeaning;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.metrics.OutputMeaning;
+import dev.feedforward.model.settings.TrainingSettings;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.training.recipe.Expectation;
 import dev.feedforward.training.recipe.Recipe;
 import dev.feedforward.training.recipe.TrainingData;

@@ -5,7 +5,7 @@ import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.error.Faults;
-import dev.feedforward.model.Model;
+import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Matrix;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.request;
 
 import dev.feedforward.json.NamedDeserializer;
-import dev.feedforward.model.ScheduleSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
 
 /** Reads a learning rate schedule's name or object. */
 final class ScheduleDeserializer extends NamedDeserializer<ScheduleSettings.Name, ScheduleSettings> {

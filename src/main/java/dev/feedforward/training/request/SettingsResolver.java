@@ -1,9 +1,9 @@
 package dev.feedforward.training.request;
 
 import dev.feedforward.dataset.encoding.Encoding;
-import dev.feedforward.model.EarlyStoppingSettings;
-import dev.feedforward.model.ScheduleSettings;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.EarlyStoppingSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.feedforward.training.request;
 
 import dev.feedforward.error.BodyCheck;
 import dev.feedforward.error.Faults;
-import dev.feedforward.model.OptimizerSettings;
-import dev.feedforward.model.ScheduleSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.model.ClippingSettings;
-import dev.feedforward.model.EarlyStoppingSettings;
-import dev.feedforward.model.OptimizerSettings;
-import dev.feedforward.model.ScheduleSettings;
+import dev.feedforward.model.settings.ClippingSettings;
+import dev.feedforward.model.settings.EarlyStoppingSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
 import dev.feedforward.nn.Loss;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

@@ -2,8 +2,8 @@ package dev.feedforward.training.worker;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.Moment;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.Moment;
 import dev.feedforward.training.job.Job;
 import dev.feedforward.training.job.JobEnds;
 import dev.feedforward.training.job.JobRepository;

@@ -2,9 +2,9 @@ package dev.feedforward.training.worker;
 
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.memory.MemoryBudget.Shrinkable;
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.TrainingSettings;
-import dev.feedforward.model.Yardstick;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.Yardstick;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Trainer;
 import dev.feedforward.nn.TrainingOutcome;

@@ -1,8 +1,8 @@
 package dev.feedforward.training.worker;
 
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRef;
-import dev.feedforward.model.Moment;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRef;
+import dev.feedforward.model.store.Moment;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.training.history.CostPoint;

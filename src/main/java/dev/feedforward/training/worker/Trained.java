@@ -1,7 +1,7 @@
 package dev.feedforward.training.worker;
 
-import dev.feedforward.model.Definition;
-import dev.feedforward.model.SeenRows;
+import dev.feedforward.model.store.Definition;
+import dev.feedforward.model.store.SeenRows;
 import dev.feedforward.nn.Network;
 import dev.feedforward.training.diagnosis.Warning;
 import java.util.List;

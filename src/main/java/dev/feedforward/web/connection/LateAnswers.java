@@ -2,8 +2,8 @@ package dev.feedforward.web.connection;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.web.ContentPolicy;
-import dev.feedforward.web.ProblemAnswer;
+import dev.feedforward.web.header.ContentPolicy;
+import dev.feedforward.web.problem.ProblemAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.feedforward.web.connection;
 
-import dev.feedforward.web.ContentPolicy;
+import dev.feedforward.web.header.ContentPolicy;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package dev.feedforward.web.openapi;
 import dev.feedforward.computing.Computing;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.web.ProblemAnswer;
+import dev.feedforward.web.problem.ProblemAnswer;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

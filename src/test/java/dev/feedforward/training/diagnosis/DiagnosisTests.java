@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.builtin.CourseExample;
 import dev.feedforward.dataset.encoding.Encoding;
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.OutputMeaning;
-import dev.feedforward.model.Yardstick;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.OutputMeaning;
+import dev.feedforward.model.metrics.Yardstick;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Initializer;

@@ -3,7 +3,7 @@ package dev.feedforward.training.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.nn.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;

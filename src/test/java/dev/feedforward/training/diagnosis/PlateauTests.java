@@ -2,8 +2,8 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.Metrics;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.Metrics;
 import dev.feedforward.training.history.CostHistory;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.model.OutputMeaning;
+import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Matrix;

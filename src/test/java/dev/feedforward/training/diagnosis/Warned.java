@@ -1,8 +1,8 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.model.OptimizerSettings;
-import dev.feedforward.model.ScheduleSettings;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.OptimizerSettings;
+import dev.feedforward.model.settings.ScheduleSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;

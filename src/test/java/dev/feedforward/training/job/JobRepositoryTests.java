@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.error.Problem;
-import dev.feedforward.model.Figures;
-import dev.feedforward.model.Metrics;
-import dev.feedforward.model.ModelRef;
+import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.Metrics;
+import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Checkpoint;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.Network;

@@ -7,7 +7,7 @@ import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
 import dev.feedforward.database.TestPostgres;
 import dev.feedforward.dataset.store.DatasetUses;
-import dev.feedforward.model.ModelUses;
+import dev.feedforward.model.store.ModelUses;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Objects;

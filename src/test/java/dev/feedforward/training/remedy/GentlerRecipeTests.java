@@ -2,8 +2,8 @@ package dev.feedforward.training.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.model.ClippingSettings;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.ClippingSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.training.recipe.TrainingData;
 import dev.feedforward.training.request.TrainRequest;
 import java.util.Map;

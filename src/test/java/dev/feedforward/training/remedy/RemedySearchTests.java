@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.Rows;
-import dev.feedforward.model.TrainingSettings;
+import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.training.recipe.PreparedTraining;
 import dev.feedforward.training.recipe.Recipe;

@@ -3,11 +3,11 @@ package dev.feedforward.training.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.FeedforwardTest;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRows;
-import dev.feedforward.model.Models;
-import dev.feedforward.model.WeightHistory;
-import dev.feedforward.model.WhichModel;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRows;
+import dev.feedforward.model.store.Models;
+import dev.feedforward.model.store.WeightHistory;
+import dev.feedforward.model.store.WhichModel;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
 import dev.feedforward.nn.TrainingListener;

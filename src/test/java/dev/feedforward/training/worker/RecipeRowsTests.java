@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.feedforward.FeedforwardTest;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.model.Model;
-import dev.feedforward.model.ModelRows;
-import dev.feedforward.model.Models;
+import dev.feedforward.model.store.Model;
+import dev.feedforward.model.store.ModelRows;
+import dev.feedforward.model.store.Models;
 import dev.feedforward.nn.TrainingRows;
 import dev.feedforward.training.TrainingCalls;
 import org.junit.jupiter.api.Test;
