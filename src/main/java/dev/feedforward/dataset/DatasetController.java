@@ -10,7 +10,7 @@ import dev.feedforward.dataset.upload.UploadParameters;
 import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.Problems;
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;

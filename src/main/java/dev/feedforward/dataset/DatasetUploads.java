@@ -14,7 +14,7 @@ import dev.feedforward.dataset.upload.UploadOptions;
 import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import dev.feedforward.memory.RequestMemory;
 import java.io.IOException;
 import org.springframework.dao.DataAccessException;

@@ -15,7 +15,7 @@ import dev.feedforward.dataset.table.Split;
 import dev.feedforward.dataset.table.Table;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.json.NearestName;
+import dev.feedforward.json.name.NearestName;
 import dev.feedforward.memory.RequestMemory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.json.name.NearestName;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

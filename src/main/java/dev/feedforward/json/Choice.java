@@ -1,5 +1,6 @@
 package dev.feedforward.json;
 
+import dev.feedforward.json.name.ForeignNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

@@ -1,5 +1,7 @@
 package dev.feedforward.json;
 
+import dev.feedforward.json.name.ForeignNames;
+import dev.feedforward.json.name.NearestName;
 import dev.feedforward.memory.RequestMemory;
 import java.util.List;
 import java.util.Optional;

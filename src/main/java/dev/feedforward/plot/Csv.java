@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * RFC 4180 but for the line end: LF, because awk, cut and {@code read} would take the CR for a part of the last column,
  * and everything that reads CSV takes LF as well.
  */
-final class Csv {
+public final class Csv {
 
     /** Every whole number below 2^53 is exact in a double. */
     private static final double EXACT = 0x1p53;
@@ -15,7 +15,7 @@ final class Csv {
     private Csv() {}
 
     /** The shortest digits that read back as the same number; nothing where there is none. */
-    static String number(double value) {
+    public static String number(double value) {
         if (!Double.isFinite(value)) {
             return "";
         }
@@ -24,19 +24,19 @@ final class Csv {
     }
 
     /** A text that may stand as it is, in quotes where it must. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** A text that somebody else chose: with an apostrophe before what a spreadsheet would run as a formula. */
-    static String text(String label) {
+    public static String text(String label) {
         boolean formula = !label.isEmpty() && "=+-@\t".indexOf(label.charAt(0)) >= 0;
         return quoted(formula ? "'" + label : label);
     }
 
     /** A row of cells, each as it is to be read. */
-    static String row(Stream<String> cells) {
+    public static String row(Stream<String> cells) {
         return cells.collect(Collectors.joining(",", "", "\n"));
     }
 }

@@ -27,13 +27,13 @@ public final class Numbers {
     }
 
     /** Whether a number of this size is easier to read without an exponent. */
-    static boolean isPlain(double value) {
+    public static boolean isPlain(double value) {
         double exponent = Math.floor(Math.log10(Math.abs(value)));
         return value == 0 || (exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT);
     }
 
     /** All the digits after the point that the number's scale has, and commas between thousands. */
-    static String plain(BigDecimal value) {
+    public static String plain(BigDecimal value) {
         if (value.signum() == 0) {
             return "0";
         }
@@ -41,7 +41,7 @@ public final class Numbers {
     }
 
     /** One digit before the point and no trailing zeros: 1.5e-9. */
-    static String scientific(BigDecimal value) {
+    public static String scientific(BigDecimal value) {
         if (value.signum() == 0) {
             return "0";
         }

@@ -26,11 +26,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Writes what a {@link Plot} paints as SVG and as PNG. */
-final class Picture {
+public final class Picture {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 720;
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
 
     private static final double PIXELS_PER_UNIT = 1.5;
 
@@ -119,7 +119,7 @@ final class Picture {
     }
 
     /** Without what has no glyph and what XML cannot hold, even escaped; never empty, which Java cannot lay out. */
-    static String printable(String text) {
+    public static String printable(String text) {
         String printable = text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD");
         return printable.isEmpty() ? " " : printable;
     }

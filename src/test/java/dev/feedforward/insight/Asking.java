@@ -9,14 +9,14 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Trains models and looks into them over HTTP. */
-record Asking(Caller caller) {
+public record Asking(Caller caller) {
 
     /** @param body JSON with single quotes */
-    JsonNode train(String body) throws Exception {
+    public JsonNode train(String body) throws Exception {
         return ok(caller.post("/train?wait=60", body.replace('\'', '"')));
     }
 
-    JsonNode get(String path) throws Exception {
+    public JsonNode get(String path) throws Exception {
         return ok(caller.get(path));
     }
 
@@ -26,7 +26,7 @@ record Asking(Caller caller) {
     }
 
     /** The detail and action of the problem. */
-    String refused(String path, int status) throws Exception {
+    public String refused(String path, int status) throws Exception {
         HttpResponse<String> answer = caller.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         JsonNode problem = Caller.json(answer);

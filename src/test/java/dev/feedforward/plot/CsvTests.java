@@ -3,6 +3,8 @@ package dev.feedforward.plot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
 import org.junit.jupiter.api.Test;
 
 class CsvTests {

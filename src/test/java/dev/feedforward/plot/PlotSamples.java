@@ -1,7 +1,12 @@
 package dev.feedforward.plot;
 
-import dev.feedforward.plot.HeatMap.Trace;
-import dev.feedforward.plot.ImageSheet.Image;
+import dev.feedforward.plot.curve.Scatter;
+import dev.feedforward.plot.sheet.Bars;
+import dev.feedforward.plot.sheet.CountTable;
+import dev.feedforward.plot.sheet.HeatMap;
+import dev.feedforward.plot.sheet.HeatMap.Trace;
+import dev.feedforward.plot.sheet.ImageSheet;
+import dev.feedforward.plot.sheet.ImageSheet.Image;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -3,8 +3,15 @@ package dev.feedforward.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.feedforward.plot.HeatMap.Trace;
-import dev.feedforward.plot.ImageSheet.Image;
+import dev.feedforward.plot.curve.Scatter;
+import dev.feedforward.plot.drawing.Axis;
+import dev.feedforward.plot.drawing.Scale;
+import dev.feedforward.plot.sheet.Bars;
+import dev.feedforward.plot.sheet.CountTable;
+import dev.feedforward.plot.sheet.HeatMap;
+import dev.feedforward.plot.sheet.HeatMap.Trace;
+import dev.feedforward.plot.sheet.ImageSheet;
+import dev.feedforward.plot.sheet.ImageSheet.Image;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

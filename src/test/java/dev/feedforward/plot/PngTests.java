@@ -2,6 +2,8 @@ package dev.feedforward.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;

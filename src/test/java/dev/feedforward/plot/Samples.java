@@ -1,10 +1,12 @@
 package dev.feedforward.plot;
 
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Curves to draw. */
-final class Samples {
+public final class Samples {
 
     static final String BLUE = "#0072b2";
     static final String VERMILION = "#d55e00";
@@ -12,11 +14,11 @@ final class Samples {
     private Samples() {}
 
     /** Points at iterations 0, 10, 20 and so on. */
-    static Curves costs(double... cost) {
+    public static Curves costs(double... cost) {
         return of(cost.length, new Curve("cost", "cost", cost, true));
     }
 
-    static Curves of(int points, Curve... curves) {
+    public static Curves of(int points, Curve... curves) {
         double[] iteration =
                 IntStream.range(0, points).mapToDouble(i -> 10.0 * i).toArray();
         return new Curves(

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.util.List;

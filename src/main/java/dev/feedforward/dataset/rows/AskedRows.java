@@ -5,7 +5,7 @@ import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.dataset.table.Column.Kind;
 import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
-import dev.feedforward.json.NearestName;
+import dev.feedforward.json.name.NearestName;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.nn.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -3,7 +3,7 @@ package dev.feedforward.dataset.upload;
 import dev.feedforward.dataset.file.Cells;
 import dev.feedforward.dataset.file.FileFaults;
 import dev.feedforward.dataset.file.Sample;
-import dev.feedforward.json.NearestName;
+import dev.feedforward.json.name.NearestName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

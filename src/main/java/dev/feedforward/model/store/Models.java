@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.json.NearestName;
+import dev.feedforward.json.name.NearestName;
 import dev.feedforward.memory.MemoryLimits;
 import dev.feedforward.model.metrics.Figures;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package dev.feedforward.training.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.plot.Curve;
-import dev.feedforward.plot.Curves;
 import dev.feedforward.plot.Plottable;
-import dev.feedforward.plot.Thinning;
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
+import dev.feedforward.plot.curve.Thinning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

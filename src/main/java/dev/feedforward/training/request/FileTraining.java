@@ -1,6 +1,6 @@
 package dev.feedforward.training.request;
 
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.constraints.Max;

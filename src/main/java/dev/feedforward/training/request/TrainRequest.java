@@ -6,7 +6,7 @@ import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.error.BodyExample;
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.Architecture;

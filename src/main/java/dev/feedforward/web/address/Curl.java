@@ -1,7 +1,7 @@
 package dev.feedforward.web.address;
 
 import dev.feedforward.error.BodyExample;
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;

@@ -10,7 +10,7 @@ import static dev.feedforward.error.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.json.NearestName;
+import dev.feedforward.json.name.NearestName;
 import dev.feedforward.web.address.Curl;
 import dev.feedforward.web.answer.PlotFormats;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
-import dev.feedforward.json.PlainName;
+import dev.feedforward.json.name.PlainName;
 import dev.feedforward.training.TrainingCalls;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -2,9 +2,9 @@ package dev.feedforward.web.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.plot.Curve;
-import dev.feedforward.plot.Curves;
 import dev.feedforward.plot.Plottable;
+import dev.feedforward.plot.curve.Curve;
+import dev.feedforward.plot.curve.Curves;
 import dev.feedforward.web.ServiceTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
