@@ -1,6 +1,6 @@
 package dev.feedforward;
 
-import dev.feedforward.database.Backup;
+import dev.feedforward.database.embedded.Backup;
 import dev.feedforward.database.verification.Verification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -1,6 +1,11 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.dataset.builtin.CourseExample;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingListener;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,8 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.nn.kernel.Kernels;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.OptimizerState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

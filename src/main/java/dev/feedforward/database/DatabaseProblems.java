@@ -1,5 +1,7 @@
 package dev.feedforward.database;
 
+import dev.feedforward.database.embedded.DataDirectory;
+import dev.feedforward.database.fault.DatabaseFault;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.time.Duration;

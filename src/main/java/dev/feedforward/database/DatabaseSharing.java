@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import dev.feedforward.database.embedded.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.feedforward.database;
 
+import dev.feedforward.database.fault.DamagedException;
 import dev.feedforward.memory.MemoryBudget.Reservation;
 import dev.feedforward.memory.RequestMemory;
 import java.sql.ResultSet;

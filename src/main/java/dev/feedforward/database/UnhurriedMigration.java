@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets a migration take the time that it takes, which on large tables is more than any other statement is given. */
 @Component
-class UnhurriedMigration extends BaseCallback {
+public class UnhurriedMigration extends BaseCallback {
 
     @Override
     public boolean supports(Event event, @Nullable Context context) {

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset;
 
-import dev.feedforward.database.DatabaseFault;
+import dev.feedforward.database.fault.DatabaseFault;
 import dev.feedforward.dataset.file.Cells;
 import dev.feedforward.dataset.file.FileFaults;
 import dev.feedforward.dataset.file.FileInput;

@@ -7,7 +7,7 @@ import dev.feedforward.dataset.rows.TableAnswers;
 import dev.feedforward.dataset.table.Part;
 import dev.feedforward.dataset.table.Split;
 import dev.feedforward.dataset.table.Table;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

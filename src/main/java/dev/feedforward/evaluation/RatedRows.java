@@ -1,7 +1,7 @@
 package dev.feedforward.evaluation;
 
 import dev.feedforward.dataset.table.Part;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.feedforward.evaluation;
 
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 
 /**
  * Rows of which one column has the values of other rows.

@@ -15,7 +15,7 @@ import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.model.store.Models;
 import dev.feedforward.model.store.WhichModel;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

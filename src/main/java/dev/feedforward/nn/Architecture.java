@@ -1,5 +1,6 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.checkpoint.StateTransfer;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public record Architecture(int inputs, List<LayerSpec> layers) {
     }
 
     /** @throws IllegalArgumentException if another architecture is read */
-    void compare(StateTransfer with) {
+    public void compare(StateTransfer with) {
         with.same("inputs", inputs);
         with.same("layers", layers.size());
         for (int l = 0; l < layers.size(); l++) {

@@ -1,12 +1,15 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.checkpoint.StateTransfer;
+import dev.feedforward.nn.random.SplitMix;
+
 /** Draws which activations a training pass leaves out. */
-final class Dropout {
+public final class Dropout {
 
     private final Architecture architecture;
     private final SplitMix random;
 
-    Dropout(Architecture architecture, long seed, Workspace workspace) {
+    public Dropout(Architecture architecture, long seed, Workspace workspace) {
         this.architecture = architecture;
         random = SplitMix.forPurpose(seed, "dropout");
         for (int l = 0; l < workspace.masks.length; l++) {
@@ -17,12 +20,12 @@ final class Dropout {
     }
 
     /** Passes the generator alone: masks are drawn anew for every pass. */
-    void transfer(StateTransfer through) {
+    public void transfer(StateTransfer through) {
         random.transfer(through);
     }
 
     /** Draws the masks of the next pass over {@code rows} rows. */
-    void draw(Workspace workspace, int rows) {
+    public void draw(Workspace workspace, int rows) {
         for (int l = 0; l < workspace.masks.length; l++) {
             LayerSpec layer = architecture.layers().get(l);
             double[] mask = workspace.masks[l];

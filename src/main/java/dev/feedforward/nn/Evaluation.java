@@ -1,5 +1,7 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.data.Matrix;
+
 /**
  * How well a network answers a number of rows.
  *

@@ -1,10 +1,14 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.checkpoint.StateTransfer;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+
 /**
  * Measures cost and loss over rows that may be many, a block at a time. Has its memory from the start, so that it can
  * be run in a training loop.
  */
-final class Evaluator {
+public final class Evaluator {
 
     private final Network network;
     private final Samples samples;
@@ -18,7 +22,7 @@ final class Evaluator {
     private double lossSum;
 
     /** @param units what 1 of each output is worth in the cost */
-    Evaluator(Network network, Samples samples, Loss loss, double[] units) {
+    public Evaluator(Network network, Samples samples, Loss loss, double[] units) {
         this.network = network;
         this.samples = samples;
         this.loss = loss;
@@ -30,7 +34,7 @@ final class Evaluator {
     }
 
     /** Asks the network, as its weights are now. */
-    void run() {
+    public void run() {
         run((from, rows) -> {});
     }
 
@@ -62,23 +66,23 @@ final class Evaluator {
         }
     }
 
-    int rows() {
+    public int rows() {
         return samples.rows();
     }
 
     /** Passes the results of the last run. */
-    void transfer(StateTransfer through) {
+    public void transfer(StateTransfer through) {
         costSum = through.number(costSum);
         lossSum = through.number(lossSum);
     }
 
     /** The mean absolute error at the last run. */
-    double cost() {
+    public double cost() {
         return costSum / ((double) samples.rows() * samples.answers().columns());
     }
 
     /** The objective at the last run. */
-    double loss() {
+    public double loss() {
         return lossSum * loss.scale(samples.rows(), samples.answers().columns());
     }
 }

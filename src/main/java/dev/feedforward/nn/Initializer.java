@@ -1,5 +1,8 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.random.NumpyRandom;
+import dev.feedforward.nn.random.SplitMix;
+
 /**
  * How the weights are drawn before training. Biases start at 0. {@code in} and {@code out} are the numbers that a layer
  * is given and its neurons.

@@ -1,5 +1,7 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.checkpoint.StateTransfer;
+
 /**
  * One layer of neurons, each connected to all of the layer before.
  *

@@ -186,7 +186,7 @@ public enum Loss {
      *
      * @param z the weighted sums of the output layer
      */
-    double value(double[] z, double[] outputs, double[] answers, int rows, int columns) {
+    public double value(double[] z, double[] outputs, double[] answers, int rows, int columns) {
         return scale(rows, columns) * sum(z, outputs, answers, rows, columns);
     }
 
@@ -217,7 +217,7 @@ public enum Loss {
      *
      * @param units what 1 of each output is worth
      */
-    static double sumOfAbsoluteErrors(double[] outputs, double[] answers, double[] units, int rows) {
+    public static double sumOfAbsoluteErrors(double[] outputs, double[] answers, double[] units, int rows) {
         double sum = 0.0;
         for (int i = 0, j = 0; i < rows * units.length; i++, j = j + 1 == units.length ? 0 : j + 1) {
             sum += Math.abs(outputs[i] - answers[i]) * units[j];

@@ -1,5 +1,8 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 import dev.feedforward.nn.kernel.Kernels;
 import java.util.Arrays;
 

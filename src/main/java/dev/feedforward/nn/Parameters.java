@@ -1,5 +1,6 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.checkpoint.StateTransfer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ public final class Parameters {
     }
 
     /** Layer by layer, the weights before the biases; the arrays themselves. */
-    double[][] arrays() {
+    public double[][] arrays() {
         return arrays;
     }
 
@@ -66,7 +67,7 @@ public final class Parameters {
     }
 
     /** Passes all numbers in the order of {@link #toBytes()}. */
-    void transfer(StateTransfer through) {
+    public void transfer(StateTransfer through) {
         for (double[] array : arrays) {
             through.numbers(array);
         }

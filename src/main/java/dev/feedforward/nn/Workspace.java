@@ -43,7 +43,7 @@ public final class Workspace {
     }
 
     /** The weighted sums of the output layer, of which the outputs were made. */
-    double[] outputSums() {
+    public double[] outputSums() {
         return weightedSums[weightedSums.length - 1];
     }
 

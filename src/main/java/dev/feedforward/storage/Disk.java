@@ -1,6 +1,6 @@
 package dev.feedforward.storage;
 
-import dev.feedforward.database.DataDirectory;
+import dev.feedforward.database.embedded.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.feedforward.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.feedforward.database.embedded.DataDirectory;
+import dev.feedforward.database.fault.DatabaseFault;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import java.nio.file.Path;

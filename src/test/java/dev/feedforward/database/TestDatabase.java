@@ -1,5 +1,7 @@
 package dev.feedforward.database;
 
+import dev.feedforward.database.embedded.DataDirectory;
+import dev.feedforward.database.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

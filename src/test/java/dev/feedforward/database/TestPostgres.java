@@ -60,7 +60,7 @@ public final class TestPostgres {
     }
 
     /** Stops the processes that serve a database where they stand, as a machine does that hangs; or sets them going. */
-    static void signal(String url, String signal) throws IOException, InterruptedException {
+    public static void signal(String url, String signal) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
         command.addAll(operator()
                 .sql("select pid from pg_stat_activity where datname = :name")

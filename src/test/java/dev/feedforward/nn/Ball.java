@@ -1,5 +1,13 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.EarlyStopping;
+import dev.feedforward.nn.training.LearningRateSchedule;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.Regularization;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,35 +15,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * The smallest network, one weight {@code w} with the loss ½ w²: a ball in a bowl, whose path is worked out by hand.
  */
-final class Ball {
+public final class Ball {
 
     static final Architecture ARCHITECTURE = new Architecture(1, List.of(new LayerSpec(1, Activation.IDENTITY, false)));
 
     /** Asks 1, which the network answers with w, and wants 0. */
-    static final TrainingRows ROWS = TrainingRows.of(rows(0.0));
+    public static final TrainingRows ROWS = TrainingRows.of(rows(0.0));
 
     private Ball() {}
 
     /** The network with the weight {@code w}. */
-    static Network at(double w) {
+    public static Network at(double w) {
         Parameters parameters = new Parameters(ARCHITECTURE);
         parameters.weights(0)[0] = w;
         return new Network(ARCHITECTURE, parameters);
     }
 
     /** A row for each of {@code answers}, which asks 1. */
-    static Samples rows(double... answers) {
+    public static Samples rows(double... answers) {
         double[] ones = new double[answers.length];
         Arrays.fill(ones, 1.0);
         return new Samples(new Matrix(answers.length, 1, ones), new Matrix(answers.length, 1, answers));
     }
 
-    static Plan plan(long iterations, Optimizer optimizer, double learningRate) {
+    public static Plan plan(long iterations, Optimizer optimizer, double learningRate) {
         return new Plan(iterations, optimizer, learningRate);
     }
 
     /** A plan with the loss ½ w² that records every iteration, changed step by step. */
-    static final class Plan {
+    public static final class Plan {
 
         private final long iterations;
         private final Optimizer optimizer;
@@ -53,37 +61,37 @@ final class Ball {
             this.learningRate = learningRate;
         }
 
-        Plan batchSize(int rows) {
+        public Plan batchSize(int rows) {
             batchSize = rows;
             return this;
         }
 
-        Plan shuffle() {
+        public Plan shuffle() {
             shuffle = true;
             return this;
         }
 
-        Plan schedule(LearningRateSchedule course) {
+        public Plan schedule(LearningRateSchedule course) {
             schedule = course;
             return this;
         }
 
-        Plan earlyStopping(EarlyStopping rule) {
+        public Plan earlyStopping(EarlyStopping rule) {
             earlyStopping = rule;
             return this;
         }
 
-        Plan stopAtCost(double cost) {
+        public Plan stopAtCost(double cost) {
             stopAtCost = cost;
             return this;
         }
 
-        Plan recordEvery(long every) {
+        public Plan recordEvery(long every) {
             recordEvery = every;
             return this;
         }
 
-        TrainingPlan build() {
+        public TrainingPlan build() {
             return new TrainingPlan(
                     iterations,
                     batchSize,

@@ -3,6 +3,12 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.Checkpoint;
+import dev.feedforward.nn.training.EarlyStopping;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

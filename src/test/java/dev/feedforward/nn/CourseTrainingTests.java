@@ -3,7 +3,12 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.feedforward.nn.TrainingOutcome.StopReason;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingOutcome;
+import dev.feedforward.nn.training.TrainingOutcome.StopReason;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

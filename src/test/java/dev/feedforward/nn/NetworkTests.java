@@ -3,6 +3,9 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.TrainingPlan;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

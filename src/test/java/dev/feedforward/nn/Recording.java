@@ -1,23 +1,24 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps every recorded point, and ends the training after a number of iterations if told so. */
-final class Recording implements TrainingListener {
+public final class Recording implements TrainingListener {
 
-    final List<Long> iterations = new ArrayList<>();
-    final List<Double> costs = new ArrayList<>();
-    final List<Double> losses = new ArrayList<>();
-    final List<Double> validationCosts = new ArrayList<>();
-    final List<Double> testCosts = new ArrayList<>();
+    public final List<Long> iterations = new ArrayList<>();
+    public final List<Double> costs = new ArrayList<>();
+    public final List<Double> losses = new ArrayList<>();
+    public final List<Double> validationCosts = new ArrayList<>();
+    public final List<Double> testCosts = new ArrayList<>();
     private final long stopAt;
 
-    Recording() {
+    public Recording() {
         this(Long.MAX_VALUE);
     }
 
-    Recording(long stopAt) {
+    public Recording(long stopAt) {
         this.stopAt = stopAt;
     }
 

@@ -2,7 +2,16 @@ package dev.feedforward.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
 import dev.feedforward.nn.kernel.Kernels;
+import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.training.LearningRateSchedule;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.Regularization;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;

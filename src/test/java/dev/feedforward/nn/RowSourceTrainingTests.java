@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.feedforward.dataset.encoding.Encoding;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.EarlyStopping;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;

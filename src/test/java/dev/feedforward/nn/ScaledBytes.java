@@ -1,5 +1,8 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 import java.util.Random;
 
 /**

@@ -1,6 +1,12 @@
 package dev.feedforward.nn;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.LearningRateSchedule;
+import dev.feedforward.nn.training.Optimizer;
+import dev.feedforward.nn.training.Regularization;
+import dev.feedforward.nn.training.TrainingPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

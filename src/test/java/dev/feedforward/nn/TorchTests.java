@@ -3,6 +3,9 @@ package dev.feedforward.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingRows;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

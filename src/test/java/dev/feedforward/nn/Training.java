@@ -1,5 +1,13 @@
 package dev.feedforward.nn;
 
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.Checkpoint;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingListener;
+import dev.feedforward.nn.training.TrainingOutcome;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,20 +16,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A training that can be started any number of times, whole or in parts. */
-record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan) {
+public record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan) {
 
     /** A hidden layer with dropout, then two outputs without bias. */
-    static final Architecture DROPPING = hidden(4, Activation.TANH, true, 0.3);
+    public static final Architecture DROPPING = hidden(4, Activation.TANH, true, 0.3);
 
     /** The same without dropout. */
-    static final Architecture PLAIN = hidden(4, Activation.TANH, true, 0.0);
+    public static final Architecture PLAIN = hidden(4, Activation.TANH, true, 0.0);
 
-    static final Architecture LINEAR = new Architecture(3, List.of(new LayerSpec(2, Activation.IDENTITY, true)));
+    public static final Architecture LINEAR = new Architecture(3, List.of(new LayerSpec(2, Activation.IDENTITY, true)));
 
     /** All that a training tells, every double by its bits. */
-    record Result(List<List<? extends Number>> points, TrainingOutcome outcome, Parameters parameters) {
+    public record Result(List<List<? extends Number>> points, TrainingOutcome outcome, Parameters parameters) {
 
-        static Result of(Recording told, TrainingOutcome outcome, Network network) {
+        public static Result of(Recording told, TrainingOutcome outcome, Network network) {
             return new Result(
                     List.of(told.iterations, told.costs, told.losses, told.validationCosts, told.testCosts),
                     outcome,
@@ -30,7 +38,7 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
     }
 
     /** Takes a checkpoint before some iterations, and lets the training go on there or not. */
-    static final class Stops implements TrainingListener {
+    public static final class Stops implements TrainingListener {
 
         private final Trainer trainer;
         private final Recording told;
@@ -39,7 +47,7 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
         private @Nullable Checkpoint taken;
 
         /** @param at ascending */
-        Stops(Trainer trainer, Recording told, boolean goesOn, long... at) {
+        public Stops(Trainer trainer, Recording told, boolean goesOn, long... at) {
             this.trainer = trainer;
             this.told = told;
             this.goesOn = goesOn;
@@ -61,7 +69,7 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
         }
 
         /** The last one. */
-        Checkpoint taken() {
+        public Checkpoint taken() {
             return Objects.requireNonNull(taken);
         }
     }
@@ -76,7 +84,7 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
     }
 
     /** Rows of noise, so that learning some of them by heart is of no use for the others; 0 for none. */
-    static TrainingRows rows(int training, int validation, int test) {
+    public static TrainingRows rows(int training, int validation, int test) {
         return new TrainingRows(
                 samples(training),
                 validation == 0 ? null : samples(validation),
@@ -92,22 +100,22 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
                 new Matrix(rows, 3, random.doubles(3L * rows, -1, 1).toArray()), new Matrix(rows, 2, answers));
     }
 
-    Trainer trainer(Network network) {
+    public Trainer trainer(Network network) {
         return new Trainer(network, rows, plan);
     }
 
-    Network network(long seed) {
+    public Network network(long seed) {
         return Network.initialized(architecture, Initializer.COURSE, seed);
     }
 
-    Result whole() {
+    public Result whole() {
         Network network = network(1);
         Recording told = new Recording();
         return Result.of(told, trainer(network).train(told), network);
     }
 
     /** Stops at each of {@code stops} and goes on in a new trainer, whose network knows nothing of the one before. */
-    Result inParts(long... stops) {
+    public Result inParts(long... stops) {
         Recording told = new Recording();
         Network network = network(1);
         Trainer trainer = trainer(network);
@@ -122,7 +130,7 @@ record Training(Architecture architecture, TrainingRows rows, TrainingPlan plan)
     }
 
     /** The checkpoint before an iteration, where the training ends. */
-    Checkpoint checkpoint(long iteration, Recording told) {
+    public Checkpoint checkpoint(long iteration, Recording told) {
         Trainer trainer = trainer(network(1));
         Stops stops = new Stops(trainer, told, false, iteration);
         trainer.train(stops);

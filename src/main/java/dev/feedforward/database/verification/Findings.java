@@ -1,6 +1,6 @@
 package dev.feedforward.database.verification;
 
-import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.fault.DamagedException;
 import dev.feedforward.error.Addressed;
 import java.util.HashSet;
 import java.util.Set;

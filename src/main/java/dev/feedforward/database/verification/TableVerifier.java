@@ -1,9 +1,9 @@
 package dev.feedforward.database.verification;
 
 import dev.feedforward.database.Checksum;
-import dev.feedforward.database.DamagedException;
-import dev.feedforward.database.DatabaseFault;
 import dev.feedforward.database.Kept;
+import dev.feedforward.database.fault.DamagedException;
+import dev.feedforward.database.fault.DatabaseFault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

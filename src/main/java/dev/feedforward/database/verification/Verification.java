@@ -1,9 +1,9 @@
 package dev.feedforward.database.verification;
 
-import dev.feedforward.database.DatabaseFault;
-import dev.feedforward.database.DatabaseFile;
 import dev.feedforward.database.StoredJson;
-import dev.feedforward.database.UnusableDatabaseException;
+import dev.feedforward.database.embedded.DatabaseFile;
+import dev.feedforward.database.fault.DatabaseFault;
+import dev.feedforward.database.fault.UnusableDatabaseException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

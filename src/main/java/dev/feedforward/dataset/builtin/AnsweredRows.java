@@ -1,7 +1,7 @@
 package dev.feedforward.dataset.builtin;
 
 import dev.feedforward.dataset.rows.Answers;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 
 /**
  * Rows whose answers are known.

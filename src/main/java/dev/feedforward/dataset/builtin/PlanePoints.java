@@ -1,8 +1,8 @@
 package dev.feedforward.dataset.builtin;
 
 import dev.feedforward.dataset.rows.Answers;
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.SplitMix;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.random.SplitMix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,7 @@ package dev.feedforward.dataset.encoding;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

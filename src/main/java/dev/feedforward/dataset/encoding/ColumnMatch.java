@@ -6,7 +6,7 @@ import dev.feedforward.dataset.table.Column.Kind;
 import dev.feedforward.dataset.table.Table;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.encoding;
 
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.Arrays;
 
 /**

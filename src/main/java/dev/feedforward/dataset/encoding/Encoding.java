@@ -1,8 +1,8 @@
 package dev.feedforward.dataset.encoding;
 
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.RowSource;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.feedforward.dataset.encoding;
 
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 

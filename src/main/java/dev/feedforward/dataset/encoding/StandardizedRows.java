@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.encoding;
 
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 
 /**
  * Rows of another source, standardised whenever they are copied: the same bits as {@link Standardization#apply} gives,

@@ -2,7 +2,7 @@ package dev.feedforward.dataset.encoding;
 
 import dev.feedforward.dataset.table.Column.Role;
 import dev.feedforward.dataset.table.Table;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.List;
 import java.util.stream.IntStream;
 

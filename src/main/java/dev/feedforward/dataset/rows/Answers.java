@@ -2,7 +2,7 @@ package dev.feedforward.dataset.rows;
 
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.dataset.table.NumberLabels;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,7 +7,7 @@ import dev.feedforward.error.Fault;
 import dev.feedforward.error.Faults;
 import dev.feedforward.json.name.NearestName;
 import dev.feedforward.memory.RequestMemory;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.feedforward.dataset.rows;
 
 import dev.feedforward.json.BodyFaults;
 import dev.feedforward.json.BodyValues;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.rows;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Arrays;
 
 /** Collects the numbers of rows whose count is not known beforehand. */

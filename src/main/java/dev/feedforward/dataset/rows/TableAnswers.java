@@ -5,7 +5,7 @@ import dev.feedforward.dataset.table.Column.Kind;
 import dev.feedforward.dataset.table.Column.Role;
 import dev.feedforward.dataset.table.NumberLabels;
 import dev.feedforward.dataset.table.Table;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
 

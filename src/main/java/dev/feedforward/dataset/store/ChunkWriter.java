@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.store;
 
-import dev.feedforward.database.DatabaseWait;
+import dev.feedforward.database.server.DatabaseWait;
 import dev.feedforward.dataset.table.Chunk;
 import dev.feedforward.storage.UploadRoom;
 import java.time.Clock;

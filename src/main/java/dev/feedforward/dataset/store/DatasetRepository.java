@@ -1,9 +1,9 @@
 package dev.feedforward.dataset.store;
 
 import dev.feedforward.database.Checksum;
-import dev.feedforward.database.DamagedException;
 import dev.feedforward.database.Kept;
 import dev.feedforward.database.StoredJson;
+import dev.feedforward.database.fault.DamagedException;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.dataset.table.Chunk;

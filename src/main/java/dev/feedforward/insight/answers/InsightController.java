@@ -12,7 +12,7 @@ import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRows;
 import dev.feedforward.model.store.Models;
 import dev.feedforward.model.store.WhichModel;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Samples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

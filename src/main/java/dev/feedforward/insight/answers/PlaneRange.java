@@ -1,7 +1,7 @@
 package dev.feedforward.insight.answers;
 
 import dev.feedforward.insight.landscape.Span;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Samples;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import dev.feedforward.model.Predictor;
 import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRef;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Comparator;

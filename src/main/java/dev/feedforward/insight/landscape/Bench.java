@@ -6,11 +6,11 @@ import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Gradient;
 import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
-import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.Workspace;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
 
 /**
  * A copy of a model's network, whose weights may be turned, with rows to see what becomes of cost and loss. Without

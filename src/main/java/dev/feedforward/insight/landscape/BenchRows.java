@@ -2,8 +2,8 @@ package dev.feedforward.insight.landscape;
 
 import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRows;
-import dev.feedforward.nn.Samples;
-import dev.feedforward.nn.SplitMix;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.random.SplitMix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;

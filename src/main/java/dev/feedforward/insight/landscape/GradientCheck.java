@@ -6,7 +6,7 @@ import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Parameters;
-import dev.feedforward.nn.SplitMix;
+import dev.feedforward.nn.random.SplitMix;
 import dev.feedforward.plot.Numbers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.feedforward.insight.step.Formulas.Formula;
 import dev.feedforward.insight.step.Step.LayerOfStep;
 import dev.feedforward.insight.step.Step.StepPart;
 import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Samples;
 import dev.feedforward.plot.Numbers;
 import java.util.ArrayList;
 import java.util.List;

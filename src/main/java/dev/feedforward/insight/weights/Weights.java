@@ -6,7 +6,7 @@ import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package dev.feedforward.model.export;
 import dev.feedforward.dataset.encoding.InputColumn;
 import dev.feedforward.dataset.encoding.InputColumns;
 import dev.feedforward.dataset.table.Column.Kind;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

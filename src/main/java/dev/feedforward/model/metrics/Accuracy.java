@@ -1,6 +1,6 @@
 package dev.feedforward.model.metrics;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /** The share of rows that a network answers right, where each of its outputs is a yes or no of its own. */

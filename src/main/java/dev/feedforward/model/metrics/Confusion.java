@@ -1,7 +1,7 @@
 package dev.feedforward.model.metrics;
 
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,10 @@ package dev.feedforward.model.metrics;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.RowSource;
-import dev.feedforward.nn.Samples;
-import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
+import dev.feedforward.nn.training.TrainingRows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

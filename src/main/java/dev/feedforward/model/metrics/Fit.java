@@ -1,7 +1,7 @@
 package dev.feedforward.model.metrics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

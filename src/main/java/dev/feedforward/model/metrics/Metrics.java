@@ -2,7 +2,7 @@ package dev.feedforward.model.metrics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.encoding.Classes;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.IntStream;

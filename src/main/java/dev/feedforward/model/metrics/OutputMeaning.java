@@ -4,7 +4,7 @@ import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package dev.feedforward.model.metrics;
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.nn.Evaluation;
 import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
-import dev.feedforward.nn.RowSource;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 
 /**
  * What rows are measured with: a trained network, and what its answers mean.

@@ -1,6 +1,6 @@
 package dev.feedforward.model.settings;
 
-import dev.feedforward.nn.EarlyStopping;
+import dev.feedforward.nn.training.EarlyStopping;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -2,7 +2,7 @@ package dev.feedforward.model.settings;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.nn.Optimizer;
+import dev.feedforward.nn.training.Optimizer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package dev.feedforward.model.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.feedforward.nn.LearningRateSchedule;
-import dev.feedforward.nn.LearningRateSchedule.Kind;
+import dev.feedforward.nn.training.LearningRateSchedule;
+import dev.feedforward.nn.training.LearningRateSchedule.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;

@@ -2,9 +2,9 @@ package dev.feedforward.model.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Regularization;
-import dev.feedforward.nn.TrainingPlan;
-import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.training.Regularization;
+import dev.feedforward.nn.training.TrainingPlan;
+import dev.feedforward.nn.training.TrainingRows;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

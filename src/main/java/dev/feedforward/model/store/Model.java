@@ -2,9 +2,9 @@ package dev.feedforward.model.store;
 
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.model.metrics.Yardstick;
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

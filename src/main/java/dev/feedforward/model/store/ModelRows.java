@@ -1,7 +1,7 @@
 package dev.feedforward.model.store;
 
 import dev.feedforward.error.ServiceException;
-import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.training.TrainingRows;
 
 /** Finds the rows that models were trained with. */
 @FunctionalInterface

@@ -3,7 +3,7 @@ package dev.feedforward.model.store;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.feedforward.dataset.table.Fingerprint;
 import dev.feedforward.nn.Parameters;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Samples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

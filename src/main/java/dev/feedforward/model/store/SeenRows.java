@@ -1,7 +1,7 @@
 package dev.feedforward.model.store;
 
 import dev.feedforward.dataset.table.Fingerprint;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.feedforward.training.cost;
 
-import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.fault.DamagedException;
 import dev.feedforward.error.Problem;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;

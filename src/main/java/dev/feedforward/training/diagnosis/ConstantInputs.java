@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

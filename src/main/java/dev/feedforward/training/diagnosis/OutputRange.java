@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.nn.Activation;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 
 /** The numbers that an output can come to, limits included. */
 record OutputRange(double lowest, double highest) {

@@ -5,7 +5,7 @@ import dev.feedforward.model.metrics.OutputMeaning;
 import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

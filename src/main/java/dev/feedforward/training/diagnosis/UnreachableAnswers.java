@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.nn.Activation;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Standardization;
-import dev.feedforward.nn.RowSource;
+import dev.feedforward.nn.data.RowSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;

@@ -7,9 +7,9 @@ import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.Rows;
 import dev.feedforward.dataset.table.DataWarning;
 import dev.feedforward.model.store.Model;
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.RowSource;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.feedforward.training.replay;
 
 import dev.feedforward.computing.Turns;
-import dev.feedforward.database.DatabaseWait;
+import dev.feedforward.database.server.DatabaseWait;
 import dev.feedforward.error.ProblemType;
 import dev.feedforward.error.ServiceException;
 import dev.feedforward.memory.RequestMemory;

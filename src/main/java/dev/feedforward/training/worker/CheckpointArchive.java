@@ -1,7 +1,7 @@
 package dev.feedforward.training.worker;
 
-import dev.feedforward.database.DamagedException;
-import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.database.fault.DamagedException;
+import dev.feedforward.nn.training.Checkpoint;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostHistoryRepository;

@@ -5,7 +5,7 @@ import dev.feedforward.database.Kept;
 import dev.feedforward.database.verification.StoredTable;
 import dev.feedforward.database.verification.Verifiable;
 import dev.feedforward.memory.RequestMemory;
-import dev.feedforward.nn.Checkpoint;
+import dev.feedforward.nn.training.Checkpoint;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,7 +52,7 @@ public class CheckpointRepository implements Verifiable {
     /**
      * The last checkpoint of a job.
      *
-     * @throws dev.feedforward.database.DamagedException if it is damaged, or another version's
+     * @throws dev.feedforward.database.fault.DamagedException if it is damaged, or another version's
      */
     public Optional<Checkpoint> find(long job) {
         RequestMemory.require(

@@ -1,7 +1,7 @@
 package dev.feedforward.training.worker;
 
-import dev.feedforward.database.DatabaseFault;
 import dev.feedforward.database.UnhurriedTransactions;
+import dev.feedforward.database.fault.DatabaseFault;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.worker.JobRun.Order;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.feedforward.training.worker;
 
 import dev.feedforward.nn.Network;
-import dev.feedforward.nn.TrainingListener;
+import dev.feedforward.nn.training.TrainingListener;
 import dev.feedforward.training.diagnosis.Warning;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostPoint;

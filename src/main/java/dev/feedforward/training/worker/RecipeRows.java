@@ -8,7 +8,7 @@ import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.model.store.ModelRows;
 import dev.feedforward.model.store.Moment;
 import dev.feedforward.model.store.RowsPlace;
-import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.training.TrainingRows;
 import dev.feedforward.training.job.JobRepository;
 import dev.feedforward.training.recipe.Recipe;
 import dev.feedforward.training.recipe.TrainingData;

@@ -1,6 +1,6 @@
 package dev.feedforward.web.database;
 
-import dev.feedforward.database.DatabaseWait;
+import dev.feedforward.database.server.DatabaseWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

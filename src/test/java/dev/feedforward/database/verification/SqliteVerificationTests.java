@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.feedforward.database.TestDatabase;
-import dev.feedforward.database.UnusableDatabaseException;
+import dev.feedforward.database.fault.UnusableDatabaseException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

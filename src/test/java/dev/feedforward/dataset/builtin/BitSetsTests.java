@@ -2,7 +2,7 @@ package dev.feedforward.dataset.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.feedforward.dataset.table.Fingerprint;
 import dev.feedforward.nn.Activation;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.feedforward.dataset.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

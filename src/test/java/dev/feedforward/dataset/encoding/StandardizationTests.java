@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.feedforward.database.StoredJson;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.data.Offset;

@@ -3,10 +3,10 @@ package dev.feedforward.dataset.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.RowSource;
-import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.ScaledBytes;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.RowSource;
+import dev.feedforward.nn.data.Samples;
 import org.junit.jupiter.api.Test;
 
 class StandardizedRowsTests {

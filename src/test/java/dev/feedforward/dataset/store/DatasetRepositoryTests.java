@@ -3,7 +3,7 @@ package dev.feedforward.dataset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.fault.DamagedException;
 import dev.feedforward.dataset.TestUploads;
 import dev.feedforward.dataset.table.Table;
 import dev.feedforward.dataset.upload.UploadOptions;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.nn.Activation;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.feedforward.model.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.ScaledBytes;
+import dev.feedforward.nn.data.Matrix;
 import org.junit.jupiter.api.Test;
 
 class SeenRowsTests {

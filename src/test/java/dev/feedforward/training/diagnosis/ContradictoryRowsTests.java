@@ -2,8 +2,8 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
-import dev.feedforward.nn.Matrix;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

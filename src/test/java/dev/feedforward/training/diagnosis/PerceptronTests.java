@@ -2,7 +2,7 @@ package dev.feedforward.training.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.feedforward.nn.Matrix;
+import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.training.diagnosis.Perceptron.Verdict;
 import org.junit.jupiter.api.Test;
 

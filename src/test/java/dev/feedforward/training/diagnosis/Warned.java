@@ -7,8 +7,8 @@ import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Loss;
-import dev.feedforward.nn.Matrix;
-import dev.feedforward.nn.Samples;
+import dev.feedforward.nn.data.Matrix;
+import dev.feedforward.nn.data.Samples;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.feedforward.training.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.feedforward.database.DamagedException;
+import dev.feedforward.database.fault.DamagedException;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;

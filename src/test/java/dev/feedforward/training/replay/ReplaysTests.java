@@ -10,7 +10,7 @@ import dev.feedforward.model.store.WeightHistory;
 import dev.feedforward.model.store.WhichModel;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
-import dev.feedforward.nn.TrainingListener;
+import dev.feedforward.nn.training.TrainingListener;
 import dev.feedforward.training.TrainingCalls;
 import dev.feedforward.training.job.JobRepository;
 import dev.feedforward.training.recipe.PreparedTraining;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.feedforward.FeedforwardTest;
 import dev.feedforward.nn.Network;
-import dev.feedforward.nn.Trainer;
-import dev.feedforward.nn.TrainingOutcome;
-import dev.feedforward.nn.TrainingOutcome.StopReason;
+import dev.feedforward.nn.training.Trainer;
+import dev.feedforward.nn.training.TrainingOutcome;
+import dev.feedforward.nn.training.TrainingOutcome.StopReason;
 import dev.feedforward.training.history.CostHistory;
 import dev.feedforward.training.history.CostHistoryRepository;
 import dev.feedforward.training.history.CostPoint;

@@ -8,7 +8,7 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRows;
 import dev.feedforward.model.store.Models;
-import dev.feedforward.nn.TrainingRows;
+import dev.feedforward.nn.training.TrainingRows;
 import dev.feedforward.training.TrainingCalls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.feedforward.Caller;
 import dev.feedforward.FeedforwardTest;
-import dev.feedforward.nn.Samples;
 import dev.feedforward.nn.TorchReference;
+import dev.feedforward.nn.data.Samples;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.builtin.digits;
 
-import dev.feedforward.nn.SplitMix;
+import dev.feedforward.nn.random.SplitMix;
 import java.util.List;
 
 /** Draws digits as people write them. */

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.builtin.digits;
 
-import dev.feedforward.nn.SplitMix;
+import dev.feedforward.nn.random.SplitMix;
 
 /**
  * How one digit comes out on paper: how wide it is and how it leans, how unsteady the hand is, how thick the pen.
