@@ -11,8 +11,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,6 +27,118 @@ class ArchitectureRulesTests {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("dev.feedforward.(**)").should().beFreeOfCycles();
+
+    /**
+     * What other houses may use of the rooms within a house. All else there serves its own house alone, though Java has
+     * it public for the room next door.
+     */
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            door("database.embedded", "Backup", "DataDirectory"),
+            door("database.fault", "DamagedException", "DatabaseFault"),
+            door("database.server", "DatabaseWait"),
+            door("database.verification", "StoredTable", "Verifiable", "Verification"),
+            door(
+                    "dataset.builtin",
+                    "AnsweredRows",
+                    "BuiltInSet",
+                    "BuiltInSets",
+                    "CourseExample",
+                    "Drawing",
+                    "Generated",
+                    "SetLayout"),
+            door(
+                    "dataset.encoding",
+                    "Classes",
+                    "Encoding",
+                    "InputColumn",
+                    "InputColumns",
+                    "Standardization",
+                    "TableInputs"),
+            door("dataset.rows", "Answers", "AskedRows", "ImageSize", "PlainNumbers", "Rows", "TableAnswers"),
+            door("dataset.store", "Dataset", "DatasetDefinition", "DatasetUses"),
+            door("dataset.table", "Column", "DataWarning", "Fingerprint", "Part", "Split", "Table"),
+            door("dataset.upload", "UploadParameters", "UploadedFile"),
+            door("json.name", "NearestName", "PlainName"),
+            door("model.metrics", "ClassFigures", "Figures", "Metrics", "OutputMeaning", "Yardstick"),
+            door(
+                    "model.settings",
+                    "ClippingSettings",
+                    "EarlyStoppingSettings",
+                    "OptimizerSettings",
+                    "ScheduleSettings",
+                    "TrainingSettings"),
+            door(
+                    "model.store",
+                    "Definition",
+                    "Model",
+                    "ModelRef",
+                    "ModelRepository",
+                    "ModelRows",
+                    "ModelUses",
+                    "Models",
+                    "Moment",
+                    "Moments",
+                    "Provenance",
+                    "RowsPlace",
+                    "SeenRows",
+                    "WeightHistory",
+                    "WhichModel"),
+            door("nn.data", "Matrix", "RowSource", "Samples"),
+            door("nn.kernel", "Kernels"),
+            door("nn.random", "SplitMix"),
+            door(
+                    "nn.training",
+                    "Checkpoint",
+                    "EarlyStopping",
+                    "LearningRateSchedule",
+                    "Optimizer",
+                    "Regularization",
+                    "Trainer",
+                    "TrainingListener",
+                    "TrainingOutcome",
+                    "TrainingPlan",
+                    "TrainingRows"),
+            door("plot.curve", "Curve", "Curves", "Scatter", "Thinning"),
+            door("plot.sheet", "Bars", "CountTable", "HeatMap", "ImageSheet"));
+
+    @ArchTest
+    static final ArchRule roomsAreEnteredFromOtherHousesByTheirDoorsAlone =
+            classes().that(resideInARoomWithinAHouse()).should(beUsedFromOtherHousesOnlyIfTheyAreDoors());
+
+    private static Map.Entry<String, Set<String>> door(String room, String... types) {
+        return Map.entry(room, Set.of(types));
+    }
+
+    private static DescribedPredicate<JavaClass> resideInARoomWithinAHouse() {
+        return describe("reside in a room within a house", type -> room(type).contains("."));
+    }
+
+    private static ArchCondition<JavaClass> beUsedFromOtherHousesOnlyIfTheyAreDoors() {
+        return new ArchCondition<>("be used from other houses only if they are doors") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (DOORS.getOrDefault(room(type), Set.of()).contains(outermost(type))) {
+                    return;
+                }
+                type.getDirectDependenciesToSelf().stream()
+                        .filter(use -> !house(use.getOriginClass()).equals(house(type)))
+                        .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
+            }
+        };
+    }
+
+    /** Such as {@code training.job}. */
+    private static String room(JavaClass type) {
+        return type.getPackageName().replaceFirst("^dev\\.feedforward\\.?", "");
+    }
+
+    private static String house(JavaClass type) {
+        return room(type).replaceFirst("\\..*", "");
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureRulesTests::outermost).orElse(type.getSimpleName());
+    }
 
     @ArchTest
     static final ArchRule theNetworkDependsOnTheJdkAlone = classes()
@@ -45,7 +162,7 @@ class ArchitectureRulesTests {
             .resideInAPackage("dev.feedforward.nn.kernel..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.feedforward.nn");
+            .resideInAnyPackage("dev.feedforward.nn", "dev.feedforward.nn.training..", "dev.feedforward.nn.data..");
 
     @ArchTest
     static final ArchRule arrowsRunOneWay = layeredArchitecture()

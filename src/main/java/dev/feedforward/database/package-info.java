@@ -1,4 +1,4 @@
-/** The embedded database that the service keeps everything in, unless it is told of a PostgreSQL. */
+/** What is stored, as JSON with checksums, in the embedded database or in PostgreSQL. */
 @NullMarked
 package dev.feedforward.database;
 

@@ -1,4 +1,4 @@
-/** Rows to train on, to test with and to ask about: how they are read, checked and encoded as numbers. */
+/** Data sets over HTTP: uploaded, listed, looked at and deleted. */
 @NullMarked
 package dev.feedforward.dataset;
 

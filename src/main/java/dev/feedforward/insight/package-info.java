@@ -1,4 +1,4 @@
-/** Looks inside trained models: what they answer where, and why. */
+/** Looks inside trained models, with a room for each way of looking. */
 @NullMarked
 package dev.feedforward.insight;
 

@@ -1,4 +1,4 @@
-/** Trained networks: kept under a name in numbered versions, looked at and asked. */
+/** Models over HTTP: listed, looked at, asked and deleted. */
 @NullMarked
 package dev.feedforward.model;
 

@@ -1,6 +1,4 @@
-/**
- * The network itself: what it is, what it has learned, how it answers and how it is trained, over plain double arrays.
- */
+/** A dense network over plain double arrays: what it is, what it has learned, and how it answers. */
 @NullMarked
 package dev.feedforward.nn;
 

@@ -1,4 +1,4 @@
-/** Curves over a common axis, written as CSV, SVG, PNG or a sparkline. XChart draws. */
+/** Plots, and the formats that they are written in: CSV, SVG, PNG and blocks for a terminal. */
 @NullMarked
 package dev.feedforward.plot;
 

@@ -1,4 +1,4 @@
-/** Training jobs: asked for, queued, run, watched and remembered. */
+/** Starts, lists, pauses and cancels training jobs over HTTP. */
 @NullMarked
 package dev.feedforward.training;
 

@@ -1,7 +1,4 @@
-/**
- * What all HTTP calls share: problem details for every failure, bodies and their limit, the formats of plots, and who
- * may call from where.
- */
+/** What all HTTP calls share, with a room for each concern. */
 @NullMarked
 package dev.feedforward.web;
 

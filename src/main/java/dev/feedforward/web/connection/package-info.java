@@ -1,7 +1,4 @@
-/**
- * Connections of callers: how many there may be, how long the service waits for what they send and take, and who is
- * given up for whom.
- */
+/** Connections of callers: how many there may be, how long they may take, and which is given up for another. */
 @NullMarked
 package dev.feedforward.web.connection;
 
