@@ -20,7 +20,7 @@ source "$(dirname "$0")/common.sh"
 
 rounds=${1:-3}
 kind_of_database=${2:-sqlite}
-length=6
+length=${LENGTH:-6}
 allowed=45 # seconds for a job to run after it was submitted or taken from the dead, others being done
 declare -A name_of=() kind_of=()
 ids=()

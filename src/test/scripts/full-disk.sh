@@ -16,7 +16,7 @@
 source "$(dirname "$0")/common.sh"
 
 full=${1:-10}
-length=8
+length=${LENGTH:-8}
 kinds=5
 options=(--feedforward.training.workers=5 --feedforward.training.checkpoint-every=500ms)
 

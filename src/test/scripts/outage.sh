@@ -15,7 +15,7 @@
 source "$(dirname "$0")/common.sh"
 
 outage=${1:-60}
-length=8
+length=${LENGTH:-8}
 instances=(1 2)
 options=(--feedforward.training.workers=2 --feedforward.training.checkpoint-every=1s)
 

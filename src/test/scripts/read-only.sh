@@ -17,7 +17,7 @@
 source "$(dirname "$0")/common.sh"
 
 refusing=${1:-10}
-length=6
+length=${LENGTH:-6}
 options=(--feedforward.training.workers=4 --feedforward.training.checkpoint-every=500ms)
 
 submit_all() { # prefix

@@ -14,7 +14,7 @@
 source "$(dirname "$0")/common.sh"
 
 rounds=${1:-3}
-length=15 # long enough for all four to be watched in the middle, on a fast machine too
+length=${LENGTH:-15} # long enough for all four to be watched in the middle, on a fast machine too
 allowed=5000 # milliseconds to end in
 options=(--feedforward.training.workers=4 --feedforward.training.checkpoint-every=60s)
 

@@ -14,7 +14,7 @@
 source "$(dirname "$0")/common.sh"
 
 rounds=${1:-3}
-length=10
+length=${LENGTH:-10}
 kind=1
 options=(--feedforward.training.workers=1 --feedforward.training.checkpoint-every=500ms)
 

@@ -18,7 +18,7 @@ source "$(dirname "$0")/common.sh"
 
 rounds=${1:-100}
 kind_of_database=${2:-sqlite}
-length=8                # seconds of one core that a job takes, more or less
+length=${LENGTH:-8}     # seconds of one core that a job takes, more or less
 declare -A job_name=() job_kind=() paused=()
 training=() ended=()    # jobs that are looked after, and those that were found right
 submitted=0 kills=0 hits=0 pauses=0 late=0

@@ -13,7 +13,7 @@
 # shellcheck source=common.sh
 source "$(dirname "$0")/common.sh"
 
-length=10
+length=${LENGTH:-10}
 kind=1
 options=(--feedforward.training.workers=1 --feedforward.training.checkpoint-every=500ms)
 

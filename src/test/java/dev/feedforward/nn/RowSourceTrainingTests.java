@@ -95,16 +95,25 @@ class RowSourceTrainingTests {
                 .recordEvery(100)
                 .build();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // A quarter of what the numbers would take in one matrix.
+        long most = (long) numbers * Double.BYTES / 4;
 
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long allocated = Long.MAX_VALUE;
+        // Until the loops are compiled, which takes a few trainings, their lanes are objects.
+        for (int training = 0; training < 20 && allocated >= most; training++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            trainOnStandardized(samples, network, plan);
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+
+        assertThat(allocated).isLessThan(most);
+    }
+
+    private static void trainOnStandardized(Samples samples, Network network, TrainingPlan plan) {
         TrainingRows rows = TrainingRows.of(samples, samples).withValidation(0.2, 1);
         Encoding encoding = Encoding.fit(rows.training(), null, true, false);
         TrainingRows encoded = rows.map(encoding::encode, encoding::encodeInputs, rows.outputUnits());
         new Trainer(network, encoded, plan).train(new Recording());
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-
-        // A quarter of what the numbers would take in one matrix.
-        assertThat(allocated).isLessThan((long) numbers * Double.BYTES / 4);
     }
 
     /** Whole, and in parts that go on from checkpoints. */
