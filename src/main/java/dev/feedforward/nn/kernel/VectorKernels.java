@@ -3,6 +3,7 @@ package dev.feedforward.nn.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,7 +17,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernels implements Loops {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    /** A system property that tests alone set, to try fewer lanes than the machine's own. */
+    static final String LANES_PROPERTY = "feedforward.test.lanes";
+
+    private static final VectorSpecies<Double> SPECIES = species();
     private static final int LANES = SPECIES.length();
 
     /** Whether there are 32 registers, as with AVX-512, for the 12 sums of six rows and what they need beside them. */
@@ -35,6 +39,11 @@ final class VectorKernels implements Loops {
     private final Panels right = new Panels(COLUMNS);
     private final double[] edge = new double[ROWS * COLUMNS];
     private final double[] exponentials = new double[32 * LANES];
+
+    private static VectorSpecies<Double> species() {
+        int lanes = Integer.getInteger(LANES_PROPERTY, DoubleVector.SPECIES_PREFERRED.length());
+        return VectorSpecies.of(double.class, VectorShape.forBitSize(lanes * Double.SIZE));
+    }
 
     @Override
     public String name() {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,24 @@ class SameBitsTests {
     }
 
     private static Stream<Kernels> kernels() {
-        return Stream.of(new Kernels(), Kernels.scalar(), new Kernels(2), new Kernels(3), Kernels.scalar(2));
+        return Stream.concat(
+                kernelsOfEveryWidth(), Stream.of(Kernels.scalar(), new Kernels(2), new Kernels(3), Kernels.scalar(2)));
+    }
+
+    /** Up to the machine's own: what is wider it would have to make up. */
+    private static Stream<Kernels> kernelsOfEveryWidth() {
+        return Stream.concat(
+                Stream.of(new Kernels()),
+                IntStream.of(2, 4, 8)
+                        .filter(lanes -> lanes < DoubleVector.SPECIES_PREFERRED.length())
+                        .mapToObj(Lanes::kernels));
+    }
+
+    @Test
+    void triesEveryWidthUpToTheMachinesOwn() {
+        assertThat(kernelsOfEveryWidth().map(Kernels::name))
+                .contains("Vector API, 2 lanes", new Kernels().name())
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -162,25 +181,32 @@ class SameBitsTests {
     }
 
     private static void assertFunctionsAgree(double[] z) {
-        List<Consumer<double[]>> vector = functions(new Kernels(), z);
-        List<Consumer<double[]>> scalar = functions(Kernels.scalar(), z);
-        for (int i = 0; i < vector.size(); i++) {
-            double[] expected = new double[z.length];
-            double[] actual = new double[z.length];
-            scalar.get(i).accept(expected);
-            vector.get(i).accept(actual);
-            assertThat(bits(actual)).as("function %d", i).isEqualTo(bits(expected));
-        }
+        List<double[]> expected = values(Kernels.scalar(), z);
+        kernelsOfEveryWidth().forEach(kernels -> {
+            List<double[]> actual = values(kernels, z);
+            for (int i = 0; i < actual.size(); i++) {
+                assertThat(bits(actual.get(i)))
+                        .as("function %d in %s", i, kernels.name())
+                        .isEqualTo(bits(expected.get(i)));
+            }
+        });
     }
 
-    private static List<Consumer<double[]>> functions(Kernels kernels, double[] z) {
-        return List.of(
-                a -> kernels.exp(z, a, z.length),
-                a -> kernels.expm1(z, a, z.length),
-                a -> kernels.sigmoid(z, a, z.length),
-                a -> kernels.tanh(z, a, z.length),
-                a -> kernels.softplus(z, a, z.length),
-                a -> kernels.erf(z, a, z.length));
+    /** Of each function in turn. */
+    private static List<double[]> values(Kernels kernels, double[] z) {
+        return Stream.<Consumer<double[]>>of(
+                        a -> kernels.exp(z, a, z.length),
+                        a -> kernels.expm1(z, a, z.length),
+                        a -> kernels.sigmoid(z, a, z.length),
+                        a -> kernels.tanh(z, a, z.length),
+                        a -> kernels.softplus(z, a, z.length),
+                        a -> kernels.erf(z, a, z.length))
+                .map(function -> {
+                    double[] values = new double[z.length];
+                    function.accept(values);
+                    return values;
+                })
+                .toList();
     }
 
     private interface Number {
