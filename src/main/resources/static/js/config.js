@@ -1,16 +1,5 @@
 // What to train: the fields of the form, as the link and the body of POST /train tell them. '' leaves a field to the preset.
 
-export const activations = ['sigmoid', 'tanh', 'relu', 'leaky_relu', 'elu', 'softplus', 'silu', 'gelu', 'gaussian', 'identity'];
-export const optimizers = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw'];
-export const losses = ['half_sum_squared_error', 'mean_squared_error', 'mean_absolute_error', 'huber', 'cross_entropy', 'binary_cross_entropy'];
-export const presets = ['course', 'classifier', 'regressor'];
-
-/** What data sets and models may be called, as the service has it. */
-export const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
-
-export const MOST_LAYERS = 8;
-export const MOST_NEURONS = 4096;
-
 export const defaults = {
   source: 'course',       // course | builtin | uploaded | rows
   dataset: 'spiral',
@@ -36,25 +25,6 @@ export const defaults = {
   standardizeInputs: '',  // '' | yes | no
   standardizeAnswers: '', // '' | yes | no
   maxNorm: '',            // of the gradient
-};
-
-/** What the presets have where the form says nothing. */
-export const presetValues = {
-  course: {
-    hidden: [4], activation: 'sigmoid', outputActivation: 'sigmoid', bias: 'no', learningRate: '1', optimizer: 'sgd',
-    loss: 'half_sum_squared_error', iterations: '10000', epochs: '10000', batchSize: 'all rows', seed: '1',
-    standardizeInputs: 'no', standardizeAnswers: 'no',
-  },
-  classifier: {
-    hidden: [64], activation: 'relu', outputActivation: 'softmax or sigmoid', bias: 'yes', learningRate: '0.002',
-    optimizer: 'adam', loss: 'cross_entropy', iterations: '200 epochs', epochs: '200', batchSize: '32', seed: '1',
-    standardizeInputs: 'yes', standardizeAnswers: 'no',
-  },
-  regressor: {
-    hidden: [64], activation: 'relu', outputActivation: 'identity', bias: 'yes', learningRate: '0.002',
-    optimizer: 'adam', loss: 'mean_squared_error', iterations: '200 epochs', epochs: '200', batchSize: '32', seed: '1',
-    standardizeInputs: 'yes', standardizeAnswers: 'yes',
-  },
 };
 
 /** Settings that teach each built-in set well; shown in the form, and changed there. */

@@ -1,7 +1,8 @@
 // The configuration in the link: #tab=train&source=builtin&dataset=spiral&hidden=16,16 …
 // Whatever a link holds, what comes of it are values that the form could have given; anything else is left out and told.
 
-import { NAME, MOST_LAYERS, MOST_NEURONS, activations, defaults, losses, optimizers, presets } from './config.js';
+import { defaults } from './config.js';
+import { NAME, activations, bounds, hiddenActivations, losses, optimizers, presetValues } from './vocabulary.js';
 
 export const tabs = ['train', 'watch', 'ask', 'inside', 'runs', 'tour'];
 
@@ -28,10 +29,10 @@ const readers = {
   rows: lines,
   testRows: lines,
   name: plainName,
-  preset: oneOf(...presets),
+  preset: oneOf(...Object.keys(presetValues)),
   hidden: layers,
-  activation: oneOf(...activations),
-  outputActivation: oneOf(...activations, 'softmax'),
+  activation: oneOf(...hiddenActivations),
+  outputActivation: oneOf(...activations),
   bias: oneOf('yes', 'no'),
   learningRate: numberFrom(0, 1e6, false),
   optimizer: oneOf(...optimizers),
@@ -73,7 +74,7 @@ function layers(text) {
     return [];
   }
   const sizes = text.split(',');
-  const fit = sizes.length <= MOST_LAYERS && sizes.every((size) => /^\d{1,4}$/.test(size) && size >= 1 && size <= MOST_NEURONS);
+  const fit = sizes.length <= bounds.hiddenLayers && sizes.every((size) => /^\d{1,9}$/.test(size) && size >= 1 && size <= bounds.neurons);
   return fit ? sizes.map(Number) : undefined;
 }
 

@@ -28,6 +28,7 @@ class OpenApiProblemsTests {
             train           | POST   | /train                        | 404 | {"dataset": "flowrs"}
             train           | POST   | /train                        | 400 | {"training": {
             getNewestCost   | GET    | /cost?points=0                | 400 |
+            vocabulary      | GET    | /vocabulary?word=relu         | 400 |
             listDatasets    | GET    | /datasets?limit=0             | 400 |
             putDataset      | PUT    | /datasets/bad                 | 422 | [{"x": 1, "y": {}}]
             putDataset      | PUT    | /datasets/bad                 | 422 | [[1, 2], [3]]

@@ -12,7 +12,15 @@ import dev.feedforward.nn.kernel.Kernels;
 public enum Activation {
 
     /** {@code 1 / (1 + e⁻ᶻ)}, between 0 and 1. */
-    SIGMOID {
+    SIGMOID(
+            new Formula("a = 1 / (1 + e⁻ᶻ)", "The sigmoid squeezes each sum to between 0 and 1."),
+            0.0,
+            1.0,
+            Slope.RISING,
+            """
+            e = np.exp(-np.abs(z))  # Never overflows.
+            return np.where(z >= 0, 1, e) / (1 + e)
+            """) {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             kernels.sigmoid(z, a, rows * neurons);
@@ -27,7 +35,12 @@ public enum Activation {
     },
 
     /** {@code tanh(z)}, between -1 and 1. */
-    TANH {
+    TANH(
+            new Formula("a = tanh(z)", "The hyperbolic tangent squeezes each sum to between −1 and 1."),
+            -1.0,
+            1.0,
+            Slope.RISING,
+            "np.tanh(%s)") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             kernels.tanh(z, a, rows * neurons);
@@ -42,7 +55,12 @@ public enum Activation {
     },
 
     /** {@code max(0, z)}; its derivative at 0 is taken as 0. */
-    RELU {
+    RELU(
+            new Formula("a = max(0, z)", "ReLU lets positive sums through and makes the others 0."),
+            0.0,
+            Double.POSITIVE_INFINITY,
+            Slope.FLAT_BELOW_0,
+            "return np.maximum(0, z)") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             for (int i = 0; i < rows * neurons; i++) {
@@ -59,7 +77,14 @@ public enum Activation {
     },
 
     /** {@code z} where it is positive, else {@code 0.01 · z}. */
-    LEAKY_RELU {
+    LEAKY_RELU(
+            new Formula(
+                    "a = z for z > 0, else 0.01 · z",
+                    "The leaky ReLU lets positive sums through and a hundredth of the others."),
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            Slope.RISING,
+            "return np.where(z > 0, z, 0.01 * z)") {
         private static final double SLOPE = 0.01;
 
         @Override
@@ -78,7 +103,12 @@ public enum Activation {
     },
 
     /** {@code z} where it is positive, else {@code eᶻ - 1} (Clevert, Unterthiner and Hochreiter, 2016; α = 1). */
-    ELU {
+    ELU(
+            new Formula("a = z for z > 0, else eᶻ − 1", "ELU lets positive sums through and bends others to −1."),
+            -1.0,
+            Double.POSITIVE_INFINITY,
+            Slope.RISING,
+            "return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             kernels.expm1(z, a, rows * neurons);
@@ -96,7 +126,12 @@ public enum Activation {
     },
 
     /** {@code ln(1 + eᶻ)}, positive. */
-    SOFTPLUS {
+    SOFTPLUS(
+            new Formula("a = ln(1 + eᶻ)", "Softplus is ReLU without its kink."),
+            0.0,
+            Double.POSITIVE_INFINITY,
+            Slope.RISING,
+            "return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             kernels.softplus(z, a, rows * neurons);
@@ -111,8 +146,16 @@ public enum Activation {
         }
     },
 
-    /** {@code z / (1 + e⁻ᶻ)}, also called swish. */
-    SILU {
+    /** {@code z / (1 + e⁻ᶻ)}, also called swish; {@code -0.278465} is its minimum. */
+    SILU(
+            new Formula("a = z / (1 + e⁻ᶻ)", "SiLU multiplies each sum with its sigmoid."),
+            -0.278465,
+            Double.POSITIVE_INFINITY,
+            Slope.TURNING,
+            """
+            e = np.exp(-np.abs(z))  # Never overflows.
+            return z * np.where(z >= 0, 1, e) / (1 + e)
+            """) {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             kernels.sigmoid(z, a, rows * neurons);
@@ -130,8 +173,19 @@ public enum Activation {
         }
     },
 
-    /** {@code z · Φ(z)} with Φ the normal distribution, exactly (Hendrycks and Gimpel, 2016). */
-    GELU {
+    /**
+     * {@code z · Φ(z)} with Φ the normal distribution, exactly (Hendrycks and Gimpel, 2016); {@code -0.169972} is its
+     * minimum.
+     */
+    GELU(
+            new Formula("a = z · Φ(z)", "GELU multiplies each sum with the share of the bell curve left of it."),
+            -0.169972,
+            Double.POSITIVE_INFINITY,
+            Slope.TURNING,
+            """
+            erf = np.vectorize(math.erf, otypes=[float])
+            return z * (0.5 * erf(z * math.sqrt(0.5)) + 0.5)
+            """) {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             normalDistribution(kernels, z, a, rows * neurons);
@@ -167,7 +221,12 @@ public enum Activation {
     },
 
     /** {@code exp(-z²)}, a bell between 0 and 1. */
-    GAUSSIAN {
+    GAUSSIAN(
+            new Formula("a = e^(−z²)", "The Gaussian is 1 for a sum of 0, and falls to 0 on both sides."),
+            0.0,
+            1.0,
+            Slope.TURNING,
+            "return np.exp(-z * z)") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             for (int i = 0; i < rows * neurons; i++) {
@@ -185,7 +244,12 @@ public enum Activation {
     },
 
     /** {@code z}: any number. */
-    IDENTITY {
+    IDENTITY(
+            new Formula("a = z", "The sums are taken as they are."),
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            Slope.RISING,
+            "%s") {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             System.arraycopy(z, 0, a, 0, rows * neurons);
@@ -198,7 +262,17 @@ public enum Activation {
     },
 
     /** {@code exp(zⱼ) / Σ exp(z)} over a row: positive, and 1 in all. For output layers. */
-    SOFTMAX {
+    SOFTMAX(
+            new Formula(
+                    "aⱼ = e^zⱼ / Σ e^z",
+                    "Softmax makes the sums of a row positive and 1 in all, as probabilities of the classes."),
+            0.0,
+            1.0,
+            Slope.RISING,
+            """
+            e = np.exp(z - z.max(axis=1, keepdims=True))
+            return e / e.sum(axis=1, keepdims=True)
+            """) {
         @Override
         void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
             for (int from = 0; from < rows * neurons; from += neurons) {
@@ -233,9 +307,66 @@ public enum Activation {
         }
     };
 
+    /** What becomes of an activation when the weighted sum grows. */
+    public enum Slope {
+        /** It grows as well. */
+        RISING,
+        /** It grows, but for negative sums, of which nothing comes. */
+        FLAT_BELOW_0,
+        /** It grows in some places and shrinks in others. */
+        TURNING
+    }
+
     private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
     /** {@code 1 / √(2π)}. */
     private static final double NORMAL_DENSITY_AT_0 = 0x1.9884533d43651p-2;
+
+    private final Formula formula;
+    private final double lowest;
+    private final double highest;
+    private final Slope slope;
+    private final String numpy;
+
+    Activation(Formula formula, double lowest, double highest, Slope slope, String numpy) {
+        this.formula = formula;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.slope = slope;
+        this.numpy = numpy;
+    }
+
+    /** What makes activations of weighted sums. */
+    public Formula formula() {
+        return formula;
+    }
+
+    /** The least that an activation can come to, or come near to; -∞ where there is none. */
+    public double lowest() {
+        return lowest;
+    }
+
+    /** The most that an activation can come to, or come near to; ∞ where there is none. */
+    public double highest() {
+        return highest;
+    }
+
+    /** Whether activations have limits on both sides, where the slope of a {@link Slope#RISING} one is nearly 0. */
+    public boolean isBounded() {
+        return Double.isFinite(lowest) && Double.isFinite(highest);
+    }
+
+    public Slope slope() {
+        return slope;
+    }
+
+    /**
+     * The function in Python over an array {@code z} of rows × neurons, with numpy as {@code np}: the body of a
+     * function, which returns the activations, or, where numpy has the function, an expression with {@code %s} for z.
+     * As precise, and as safe from overflow, as the service's own.
+     */
+    public String numpy() {
+        return numpy;
+    }
 
     /**
      * {@code a = f(z)}, element by element (softmax: row by row).

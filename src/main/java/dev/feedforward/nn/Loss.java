@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Loss {
 
     /** {@code ½ Σ (output - answer)²} over all rows and outputs: the objective of the course. */
-    HALF_SUM_SQUARED_ERROR {
+    HALF_SUM_SQUARED_ERROR(new Formula("loss = ½ · Σ error²", "The errors are squared, summed up and halved.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             return 0.5 * sumOfSquaredErrors(outputs, answers, rows * columns);
@@ -31,7 +31,7 @@ public enum Loss {
     },
 
     /** The mean of {@code (output - answer)²} over all rows and outputs. */
-    MEAN_SQUARED_ERROR {
+    MEAN_SQUARED_ERROR(new Formula("loss = mean of error²", "The errors are squared, and their mean is taken.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             return sumOfSquaredErrors(outputs, answers, rows * columns);
@@ -46,7 +46,7 @@ public enum Loss {
     },
 
     /** The mean of {@code |output - answer|} over all rows and outputs; its derivative at 0 is taken as 0. */
-    MEAN_ABSOLUTE_ERROR {
+    MEAN_ABSOLUTE_ERROR(new Formula("loss = mean of |error|", "The mean size of the errors.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             double sum = 0.0;
@@ -68,7 +68,9 @@ public enum Loss {
      * The mean of {@code ½ e²} where the error {@code e} is less than 1 from 0, else of {@code |e| - ½} (Huber, "Robust
      * estimation of a location parameter", 1964; δ = 1).
      */
-    HUBER {
+    HUBER(new Formula(
+            "loss = mean of ½ · error² up to an error of 1, |error| − ½ beyond",
+            "Small errors are squared, large ones are not, so that no single row rules.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             double sum = 0.0;
@@ -91,7 +93,9 @@ public enum Loss {
      * The mean over the rows of {@code -Σ answer · ln(softmax(z))}. With the softmax that it needs as one formula, so
      * that neither can overflow or vanish.
      */
-    CROSS_ENTROPY {
+    CROSS_ENTROPY(new Formula(
+            "loss = mean of −ln(output of the right class)",
+            "The less probable the network held the right class, the larger.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             double sum = 0.0;
@@ -136,7 +140,9 @@ public enum Loss {
      * that it needs as one formula, {@code max(z, 0) - z · answer + ln(1 + e^-|z|)}, so that neither can overflow or
      * vanish.
      */
-    BINARY_CROSS_ENTROPY {
+    BINARY_CROSS_ENTROPY(new Formula(
+            "loss = mean of −(answer · ln(output) + (1 − answer) · ln(1 − output))",
+            "The less probable the network held the right answer, the larger.")) {
         @Override
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             double sum = 0.0;
@@ -156,6 +162,17 @@ public enum Loss {
             HALF_SUM_SQUARED_ERROR.gradient(outputs, answers, gradient, scale, length);
         }
     };
+
+    private final Formula formula;
+
+    Loss(Formula formula) {
+        this.formula = formula;
+    }
+
+    /** What makes one number of all errors. */
+    public Formula formula() {
+        return formula;
+    }
 
     /** The sum over the rows, before it is scaled. */
     abstract double sum(double[] z, double[] outputs, double[] answers, int rows, int columns);

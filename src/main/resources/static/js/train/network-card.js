@@ -1,5 +1,5 @@
 import { h, Component } from '../preact.js';
-import { MOST_LAYERS, MOST_NEURONS, activations, presetValues } from '../config.js';
+import { activations, bounds, hiddenActivations, presetValues } from '../vocabulary.js';
 import { ChoiceField } from '../parts/fields.js';
 import { change } from './actions.js';
 import { isFaulty } from './faults.js';
@@ -9,7 +9,7 @@ export class NetworkCard extends Component {
   layers = () => this.props.config.hidden || presetValues[this.props.config.preset].hidden;
 
   resize(index, neurons) {
-    const fitting = Math.min(MOST_NEURONS, Math.max(1, Math.round(neurons) || 1));
+    const fitting = Math.min(bounds.neurons, Math.max(1, Math.round(neurons) || 1));
     change({ hidden: this.layers().map((size, at) => (at === index ? fitting : size)) });
   }
 
@@ -37,16 +37,16 @@ export class NetworkCard extends Component {
         h('li', { class: 'end' }, 'Inputs'),
         layers.map((size, index) => this.layer(size, index)),
         h('li', { class: 'end' }, 'Outputs')),
-      h('button', { type: 'button', class: 'secondary outline small add', disabled: layers.length >= MOST_LAYERS, onClick: this.add },
+      h('button', { type: 'button', class: 'secondary outline small add', disabled: layers.length >= bounds.hiddenLayers, onClick: this.add },
         '+ Add a hidden layer'),
       h('div', { class: 'pairs' },
         h(ChoiceField, {
-          label: 'Hidden activation', value: config.activation, options: [['', `preset: ${preset.activation}`], ...activations],
+          label: 'Hidden activation', value: config.activation, options: [['', `preset: ${preset.activation}`], ...hiddenActivations],
           invalid: isFaulty(faults, '/network/activation'), onChange: (activation) => change({ activation }),
         }),
         h(ChoiceField, {
           label: 'Output activation', value: config.outputActivation,
-          options: [['', `preset: ${preset.outputActivation}`], ...activations, 'softmax'],
+          options: [['', `preset: ${preset.outputActivation}`], ...activations],
           invalid: isFaulty(faults, '/network/outputActivation'), onChange: (outputActivation) => change({ outputActivation }),
         }),
         h(ChoiceField, {
@@ -64,7 +64,7 @@ export class NetworkCard extends Component {
           type: 'button', 'aria-label': `Fewer neurons in ${name}`, disabled: size <= 1, onClick: () => this.resize(index, size - 1),
         }, '−'),
         h('input', {
-          type: 'number', min: 1, max: MOST_NEURONS, value: size, 'aria-label': `Neurons in ${name}`,
+          type: 'number', min: 1, max: bounds.neurons, value: size, 'aria-label': `Neurons in ${name}`,
           onChange: (event) => this.resize(index, Number(event.target.value)),
         }),
         h('button', { type: 'button', 'aria-label': `More neurons in ${name}`, onClick: () => this.resize(index, size + 1) }, '+')),

@@ -1,15 +1,8 @@
 import { h, Component } from '../preact.js';
-import { losses, optimizers, presetValues } from '../config.js';
+import { losses, optimizers, presets, presetValues } from '../vocabulary.js';
 import { ChoiceField, NumberField } from '../parts/fields.js';
 import { change } from './actions.js';
 import { isFaulty } from './faults.js';
-
-const presets = [['course', 'the course’s recipe'], ['classifier', 'classifier'], ['regressor', 'regressor']];
-const words = {
-  course: 'Plain gradient descent over all rows, exactly as in the course.',
-  classifier: 'Tells classes apart: ReLU, Adam, mini-batches, scaled inputs, stops by itself.',
-  regressor: 'Fits numbers: the same, with a plain output and the squared error.',
-};
 
 /** How the network is trained. Empty fields have the preset's values, which they show. */
 export class TrainingCard extends Component {
@@ -18,7 +11,7 @@ export class TrainingCard extends Component {
     return h('section', { class: 'card', 'aria-labelledby': 'training-title' },
       h('h2', { id: 'training-title' }, h('span', { class: 'step', 'aria-hidden': 'true' }, '3'), 'Training'),
       h(ChoiceField, {
-        label: 'Preset: where empty fields get their values', value: config.preset, options: presets, hint: words[config.preset],
+        label: 'Preset: where empty fields get their values', value: config.preset, options: presets.map(({ name }) => name), hint: preset.words,
         onChange: (value) => change({ preset: value }),
       }),
       h('div', { class: 'pairs' },

@@ -1,8 +1,8 @@
 package dev.feedforward.insight.step;
 
-import dev.feedforward.insight.step.Formulas.Formula;
 import dev.feedforward.insight.step.Step.LayerOfStep;
 import dev.feedforward.insight.step.Step.StepPart;
+import dev.feedforward.nn.Formula;
 import dev.feedforward.nn.Loss;
 import dev.feedforward.nn.data.Samples;
 import dev.feedforward.plot.Numbers;
@@ -64,7 +64,7 @@ final class StepStory {
                 row + "z₀ = "
                         + sum(x, column(layer.weights(), 0), layer.biases() == null ? "" : " + " + number(bias))
                         + " = " + number(layer.weightedSums()[0][0]));
-        Formula activation = Formulas.of(layer.activation());
+        Formula activation = layer.activation().formula();
         add(
                 layer,
                 "activations",
@@ -81,7 +81,7 @@ final class StepStory {
                 "error = output − answer",
                 "How far the network is from the answer, and to which side.",
                 row + "%s − %s = %s".formatted(number(output), number(answer[0]), number(output - answer[0])));
-        Formula formula = Formulas.of(loss);
+        Formula formula = loss.formula();
         add(
                 "Loss",
                 formula.text(),
@@ -136,7 +136,7 @@ final class StepStory {
     }
 
     private void correct(LayerOfStep layer) {
-        Formula formula = Formulas.of(step.optimizer());
+        Formula formula = step.optimizer().formula();
         double[][] gradients = Objects.requireNonNull(layer.weightGradients());
         int steepest = steepest(gradients);
         double before = layer.weights()[steepest][0];

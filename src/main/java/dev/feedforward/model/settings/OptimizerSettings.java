@@ -2,6 +2,7 @@ package dev.feedforward.model.settings;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.nn.Formula;
 import dev.feedforward.nn.training.Optimizer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -54,18 +55,109 @@ public record OptimizerSettings(
 
     /** The optimizers by name. */
     public enum Name {
-        SGD(),
-        MOMENTUM("momentum"),
-        NESTEROV("momentum"),
-        ADAGRAD("epsilon"),
-        RMSPROP("alpha", "epsilon"),
-        ADAM("beta1", "beta2", "epsilon"),
-        ADAMW("beta1", "beta2", "epsilon", "weightDecay");
+        SGD(new Formula("w ← w − η · g", "Each weight goes against its derivative g, by the learning rate η.")) {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Sgd();
+            }
+        },
 
+        MOMENTUM(
+                new Formula(
+                        "v ← μ · v + g,  w ← w − η · v", "Each weight rolls downhill: it keeps some of its speed v."),
+                "momentum") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Momentum(said(all.momentum), false);
+            }
+        },
+
+        NESTEROV(
+                new Formula(
+                        "v ← μ · v + g,  w ← w − η · (g + μ · v)",
+                        "Each weight keeps some of its speed v, and looks ahead to where that leads."),
+                "momentum") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Momentum(said(all.momentum), true);
+            }
+        },
+
+        ADAGRAD(
+                new Formula(
+                        "s ← s + g²,  w ← w − η · g / (√s + ε)",
+                        "Weights whose derivatives g have been large take smaller steps."),
+                "epsilon") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Adagrad(said(all.epsilon));
+            }
+
+            @Override
+            double epsilon() {
+                return 1e-10;
+            }
+        },
+
+        RMSPROP(
+                new Formula(
+                        "s ← α · s + (1 − α) · g²,  w ← w − η · g / (√s + ε)",
+                        "Weights whose derivatives g have been large of late take smaller steps."),
+                "alpha",
+                "epsilon") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.RmsProp(said(all.alpha), said(all.epsilon));
+            }
+        },
+
+        ADAM(
+                new Formula(
+                        "w ← w − η · m̂ / (√v̂ + ε)",
+                        "Each weight follows the mean m̂ of its last derivatives, in steps that their size √v̂ evens out."),
+                "beta1",
+                "beta2",
+                "epsilon") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Adam(said(all.beta1), said(all.beta2), said(all.epsilon), 0.0);
+            }
+        },
+
+        ADAMW(
+                new Formula(
+                        "w ← w − η · m̂ / (√v̂ + ε)",
+                        "As Adam: the mean m̂ of the last derivatives, evened out by their size √v̂; and each weight is made"
+                                + " a little smaller first."),
+                "beta1",
+                "beta2",
+                "epsilon",
+                "weightDecay") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Adam(said(all.beta1), said(all.beta2), said(all.epsilon), said(all.weightDecay));
+            }
+        };
+
+        private final Formula formula;
         private final Set<String> parameters;
 
-        Name(String... parameters) {
+        Name(Formula formula, String... parameters) {
+            this.formula = formula;
             this.parameters = Set.of(parameters);
+        }
+
+        /** What makes a correction of derivatives. */
+        public Formula formula() {
+            return formula;
+        }
+
+        /** @param all with every parameter that it has */
+        abstract Optimizer optimizer(OptimizerSettings all);
+
+        /** What {@code epsilon} is where it is left out. */
+        double epsilon() {
+            return 1e-8;
         }
     }
 
@@ -85,7 +177,7 @@ public record OptimizerSettings(
                 or("alpha", alpha, 0.99),
                 or("beta1", beta1, 0.9),
                 or("beta2", beta2, 0.999),
-                or("epsilon", epsilon, name == Name.ADAGRAD ? 1e-10 : 1e-8),
+                or("epsilon", epsilon, name.epsilon()),
                 or("weightDecay", weightDecay, 0.01));
     }
 
@@ -95,32 +187,32 @@ public record OptimizerSettings(
 
     /** The parameters that are said though the optimizer does not know them. */
     public List<String> unknownParameters() {
-        Map<String, @Nullable Double> said = new LinkedHashMap<>();
-        said.put("momentum", momentum);
-        said.put("alpha", alpha);
-        said.put("beta1", beta1);
-        said.put("beta2", beta2);
-        said.put("epsilon", epsilon);
-        said.put("weightDecay", weightDecay);
-        return said.entrySet().stream()
-                .filter(parameter -> parameter.getValue() != null && !name.parameters.contains(parameter.getKey()))
-                .map(Map.Entry::getKey)
+        return parameters().keySet().stream()
+                .filter(parameter -> !name.parameters.contains(parameter))
                 .toList();
+    }
+
+    /** The parameters that are said, by name. */
+    public Map<String, Double> parameters() {
+        Map<String, Double> said = new LinkedHashMap<>();
+        put(said, "momentum", momentum);
+        put(said, "alpha", alpha);
+        put(said, "beta1", beta1);
+        put(said, "beta2", beta2);
+        put(said, "epsilon", epsilon);
+        put(said, "weightDecay", weightDecay);
+        return said;
+    }
+
+    private static void put(Map<String, Double> said, String parameter, @Nullable Double value) {
+        if (value != null) {
+            said.put(parameter, value);
+        }
     }
 
     /** The optimizer itself. */
     public Optimizer optimizer() {
-        OptimizerSettings all = withDefaults();
-        return switch (name) {
-            case SGD -> new Optimizer.Sgd();
-            case MOMENTUM -> new Optimizer.Momentum(said(all.momentum), false);
-            case NESTEROV -> new Optimizer.Momentum(said(all.momentum), true);
-            case ADAGRAD -> new Optimizer.Adagrad(said(all.epsilon));
-            case RMSPROP -> new Optimizer.RmsProp(said(all.alpha), said(all.epsilon));
-            case ADAM -> new Optimizer.Adam(said(all.beta1), said(all.beta2), said(all.epsilon), 0.0);
-            case ADAMW ->
-                new Optimizer.Adam(said(all.beta1), said(all.beta2), said(all.epsilon), said(all.weightDecay));
-        };
+        return name.optimizer(withDefaults());
     }
 
     private static double said(@Nullable Double parameter) {

@@ -1,6 +1,6 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Activation.Slope;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Network;
@@ -77,21 +77,23 @@ final class LayerActivity {
     private void watch(Matrix activations) {
         rows += activations.rows();
         double[] values = activations.values();
-        if (spec.activation() == Activation.RELU) {
+        if (spec.activation().slope() == Slope.FLAT_BELOW_0) {
             for (int i = 0, j = 0; i < values.length; i++) {
                 active[j] |= values[i] > 0.0;
                 j = j + 1 == active.length ? 0 : j + 1;
             }
-        } else if (spec.activation() == Activation.SIGMOID || spec.activation() == Activation.TANH) {
-            double lower = spec.activation() == Activation.TANH ? -1.0 : 0.0;
+        } else if (spec.activation().slope() == Slope.RISING
+                && spec.activation().isBounded()) {
+            double low = spec.activation().lowest() + NEAR;
+            double high = spec.activation().highest() - NEAR;
             for (double value : values) {
-                saturated += value > 1.0 - NEAR || value < lower + NEAR ? 1 : 0;
+                saturated += value > high || value < low ? 1 : 0;
             }
         }
     }
 
     /**
-     * Warns if ReLU neurons are 0 whatever the row.
+     * Warns if neurons that are flat below 0 are 0 whatever the row.
      *
      * @param learned whether the network has learned all the same, so that fewer than half of them are no matter
      */
@@ -100,7 +102,7 @@ final class LayerActivity {
         for (boolean neuron : active) {
             dead += neuron ? 0 : 1;
         }
-        if (spec.activation() != Activation.RELU || dead == 0 || (learned && 2 * dead < active.length)) {
+        if (spec.activation().slope() != Slope.FLAT_BELOW_0 || dead == 0 || (learned && 2 * dead < active.length)) {
             return Optional.empty();
         }
         return Optional.of(new Warning(
@@ -112,7 +114,7 @@ final class LayerActivity {
                         + " never go quite silent."));
     }
 
-    /** Warns if nearly all activations of sigmoid or tanh neurons are at their limits. */
+    /** Warns if nearly all activations of neurons that have limits are at these. */
     Optional<Warning> saturation() {
         double share = (double) saturated / ((double) rows * spec.neurons());
         if (!(share > MOST_SATURATED)) {
@@ -127,7 +129,7 @@ final class LayerActivity {
                                 number,
                                 rowsLookedAt(),
                                 NEAR,
-                                spec.activation() == Activation.TANH ? "tanh" : "sigmoid"),
+                                Wording.name(spec.activation())),
                 "Scale the inputs to about -1 to 1, lower the learning rate, or use the activation relu."));
     }
 

@@ -2,12 +2,9 @@ package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.model.metrics.Figures;
 import dev.feedforward.model.settings.TrainingSettings;
-import dev.feedforward.nn.Activation;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds learning rates that drive weights too far to come back. */
 final class LearningRates {
@@ -20,9 +17,6 @@ final class LearningRates {
 
     /** So much of the variance explained is learned, whatever the rate. */
     private static final double GOOD_R2 = 0.95;
-
-    private static final Set<Activation> BOUNDED =
-            EnumSet.of(Activation.SIGMOID, Activation.TANH, Activation.SOFTMAX, Activation.GAUSSIAN);
 
     private LearningRates() {}
 
@@ -68,7 +62,8 @@ final class LearningRates {
     private static double usual(Setup setup) {
         return switch (setup.settings().optimizer().name()) {
             case SGD ->
-                setup.architecture().layers().stream().allMatch(layer -> BOUNDED.contains(layer.activation()))
+                setup.architecture().layers().stream()
+                                .allMatch(layer -> layer.activation().isBounded())
                         ? 1.0
                         : 0.1;
             case MOMENTUM, NESTEROV -> 0.1;

@@ -12,16 +12,7 @@ record OutputRange(double lowest, double highest) {
     private static final double TOLERANCE = 1e-6;
 
     static OutputRange of(Activation activation) {
-        return switch (activation) {
-            case SIGMOID, SOFTMAX, GAUSSIAN -> new OutputRange(0.0, 1.0);
-            case TANH -> new OutputRange(-1.0, 1.0);
-            case RELU, SOFTPLUS -> new OutputRange(0.0, INFINITE);
-            case ELU -> new OutputRange(-1.0, INFINITE);
-            // The minima of z · σ(z) and z · Φ(z).
-            case SILU -> new OutputRange(-0.278465, INFINITE);
-            case GELU -> new OutputRange(-0.169972, INFINITE);
-            case LEAKY_RELU, IDENTITY -> new OutputRange(-INFINITE, INFINITE);
-        };
+        return new OutputRange(activation.lowest(), activation.highest());
     }
 
     /** Whether outputs of {@code activation} can come to row {@code row} of the answers. */

@@ -2,13 +2,11 @@ package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.nn.Activation;
+import dev.feedforward.nn.Activation.Slope;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.Samples;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds rows that a network without a hidden layer cannot tell apart, because no line (plane, hyperplane) does: the
@@ -21,16 +19,6 @@ final class Separability {
 
     /** Whole numbers up to this, bits above all, are taken as they are, so that a circle is a proof. */
     private static final double LARGEST_WHOLE = 8.0;
-
-    /** Activations that rise with their weighted sum, so that the largest output is the highest score. */
-    private static final Set<Activation> RISING = EnumSet.of(
-            Activation.SIGMOID,
-            Activation.SOFTMAX,
-            Activation.TANH,
-            Activation.IDENTITY,
-            Activation.SOFTPLUS,
-            Activation.LEAKY_RELU,
-            Activation.ELU);
 
     /** Numbers that are looked at, at most: 8 MB, of which there are up to three copies. */
     private static final int MOST_INPUTS = 1_000_000;
@@ -54,7 +42,7 @@ final class Separability {
      * @param layer the only layer of the network; without biases the line goes through the origin
      */
     static Optional<Warning> find(OutputMeaning reading, LayerSpec layer, Samples all) {
-        if (!reading.isRightOrWrong() || !RISING.contains(layer.activation())) {
+        if (!reading.isRightOrWrong() || layer.activation().slope() != Slope.RISING) {
             return Optional.empty();
         }
         Samples samples = sample(all);

@@ -16,7 +16,7 @@ record HiddenLayer(
         @Schema(description = "Neurons in the layer.", example = "4")
         @NotNull(message = "missing: give the number of neurons")
         @Min(1)
-        @Max(1_000_000)
+        @Max(MOST_NEURONS)
         Integer neurons,
 
         @Schema(description = "Its activation function, where it is not network.activation.") @Nullable
@@ -30,6 +30,12 @@ record HiddenLayer(
         @DecimalMax("0.99")
         @Nullable
         Double dropout) {
+
+    /** Neurons of one layer. */
+    static final int MOST_NEURONS = 1_000_000;
+
+    /** Hidden layers of a network. */
+    static final int MOST_LAYERS = 100;
 
     /** This layer, with the network's activation and bias where it says nothing. */
     LayerSpec spec(Activation networkActivation, boolean networkBias) {

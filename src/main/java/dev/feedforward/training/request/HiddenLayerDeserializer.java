@@ -11,8 +11,6 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 /** Reads a {@link HiddenLayer} that is either its number of neurons or an object. */
 final class HiddenLayerDeserializer extends StdDeserializer<HiddenLayer> {
 
-    private static final int MAX_LAYERS = 100;
-
     HiddenLayerDeserializer() {
         super(HiddenLayer.class);
     }
@@ -42,8 +40,9 @@ final class HiddenLayerDeserializer extends StdDeserializer<HiddenLayer> {
     private static void checkCount(JsonParser parser, DeserializationContext context) {
         TokenStreamContext at = parser.streamReadContext();
         TokenStreamContext list = at.inArray() ? at : at.getParent();
-        if (list != null && list.getCurrentIndex() >= MAX_LAYERS) {
-            throw BodyFaults.stop(context, parser, "more than %d hidden layers: use fewer".formatted(MAX_LAYERS));
+        if (list != null && list.getCurrentIndex() >= HiddenLayer.MOST_LAYERS) {
+            throw BodyFaults.stop(
+                    context, parser, "more than %d hidden layers: use fewer".formatted(HiddenLayer.MOST_LAYERS));
         }
     }
 }

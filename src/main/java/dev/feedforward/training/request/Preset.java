@@ -13,13 +13,18 @@ public enum Preset {
 
     /** Exactly the course's recipe: 10,000 iterations of gradient descent over the full batch, sigmoid, no biases. */
     COURSE(
+            "Plain gradient descent over all rows, exactly as in the course.",
             new Defaults(
                     List.of(new HiddenLayer(4, null, null, null)), Activation.SIGMOID, false, Initializer.COURSE, 1.0),
             OptimizerSettings.SGD,
             null),
 
     /** Tells classes apart: softmax and cross-entropy, or for one output of 0 or 1 sigmoid and binary cross-entropy. */
-    CLASSIFIER(Defaults.MODERN, OptimizerSettings.named(OptimizerSettings.Name.ADAM), 32) {
+    CLASSIFIER(
+            "Tells classes apart: ReLU, Adam, mini-batches, scaled inputs, stops by itself.",
+            Defaults.MODERN,
+            OptimizerSettings.named(OptimizerSettings.Name.ADAM),
+            32) {
         @Override
         Activation outputActivation(int outputs) {
             return outputs == 1 ? Activation.SIGMOID : Activation.SOFTMAX;
@@ -32,7 +37,11 @@ public enum Preset {
     },
 
     /** Fits numbers: identity output, mean squared error, standardised answers. */
-    REGRESSOR(Defaults.MODERN, OptimizerSettings.named(OptimizerSettings.Name.ADAM), 32) {
+    REGRESSOR(
+            "Fits numbers: the same, with a plain output and the squared error.",
+            Defaults.MODERN,
+            OptimizerSettings.named(OptimizerSettings.Name.ADAM),
+            32) {
         @Override
         Activation outputActivation(int outputs) {
             return Activation.IDENTITY;
@@ -53,11 +62,15 @@ public enum Preset {
 
     private static final EarlyStoppingSettings PATIENT = new EarlyStoppingSettings(20, 0.0, true);
 
+    /** What it is for, a sentence. */
+    final String words;
+
     final Defaults defaults;
     final OptimizerSettings optimizer;
     final @Nullable Integer batchSize;
 
-    Preset(Defaults defaults, OptimizerSettings optimizer, @Nullable Integer batchSize) {
+    Preset(String words, Defaults defaults, OptimizerSettings optimizer, @Nullable Integer batchSize) {
+        this.words = words;
         this.defaults = defaults;
         this.optimizer = optimizer;
         this.batchSize = batchSize;
@@ -101,9 +114,16 @@ public enum Preset {
         return validationFraction(rows) == 0.0 ? null : PATIENT;
     }
 
-    /** Iterations where neither these nor epochs are said: 10,000, or 200 epochs. */
+    /** Epochs where neither these nor iterations are said; null for those of the course, which counts in iterations. */
+    @Nullable
+    Integer epochs() {
+        return isCourse() ? null : 200;
+    }
+
+    /** Iterations where neither these nor epochs are said: 10,000, or {@link #epochs}. */
     long iterations(long iterationsAnEpoch) {
-        return isCourse() ? 10_000 : 200 * iterationsAnEpoch;
+        Integer epochs = epochs();
+        return epochs == null ? 10_000 : epochs * iterationsAnEpoch;
     }
 
     /** Iterations from one recorded point to the next: 10, or what makes 500 points. */
