@@ -2,6 +2,7 @@ package dev.feedforward.model.settings;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Formula;
 import dev.feedforward.nn.training.Optimizer;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -55,16 +56,25 @@ public record OptimizerSettings(
 
     /** The optimizers by name. */
     public enum Name {
-        SGD(new Formula("w ← w − η · g", "Each weight goes against its derivative g, by the learning rate η.")) {
+        SGD(new Formula("w ← w − η · g", "Each weight goes against its derivative g, by the learning rate η."), 0.1) {
             @Override
             Optimizer optimizer(OptimizerSettings all) {
                 return new Optimizer.Sgd();
+            }
+
+            /** The course's where all neurons have limits. */
+            @Override
+            public double usualLearningRate(Architecture architecture) {
+                boolean bounded = architecture.layers().stream()
+                        .allMatch(layer -> layer.activation().isBounded());
+                return bounded ? 1.0 : super.usualLearningRate(architecture);
             }
         },
 
         MOMENTUM(
                 new Formula(
                         "v ← μ · v + g,  w ← w − η · v", "Each weight rolls downhill: it keeps some of its speed v."),
+                0.1,
                 "momentum") {
             @Override
             Optimizer optimizer(OptimizerSettings all) {
@@ -76,6 +86,7 @@ public record OptimizerSettings(
                 new Formula(
                         "v ← μ · v + g,  w ← w − η · (g + μ · v)",
                         "Each weight keeps some of its speed v, and looks ahead to where that leads."),
+                0.1,
                 "momentum") {
             @Override
             Optimizer optimizer(OptimizerSettings all) {
@@ -87,6 +98,7 @@ public record OptimizerSettings(
                 new Formula(
                         "s ← s + g²,  w ← w − η · g / (√s + ε)",
                         "Weights whose derivatives g have been large take smaller steps."),
+                0.05,
                 "epsilon") {
             @Override
             Optimizer optimizer(OptimizerSettings all) {
@@ -103,6 +115,7 @@ public record OptimizerSettings(
                 new Formula(
                         "s ← α · s + (1 − α) · g²,  w ← w − η · g / (√s + ε)",
                         "Weights whose derivatives g have been large of late take smaller steps."),
+                0.01,
                 "alpha",
                 "epsilon") {
             @Override
@@ -115,6 +128,7 @@ public record OptimizerSettings(
                 new Formula(
                         "w ← w − η · m̂ / (√v̂ + ε)",
                         "Each weight follows the mean m̂ of its last derivatives, in steps that their size √v̂ evens out."),
+                0.01,
                 "beta1",
                 "beta2",
                 "epsilon") {
@@ -129,6 +143,7 @@ public record OptimizerSettings(
                         "w ← w − η · m̂ / (√v̂ + ε)",
                         "As Adam: the mean m̂ of the last derivatives, evened out by their size √v̂; and each weight is made"
                                 + " a little smaller first."),
+                0.01,
                 "beta1",
                 "beta2",
                 "epsilon",
@@ -140,16 +155,23 @@ public record OptimizerSettings(
         };
 
         private final Formula formula;
+        private final double usualLearningRate;
         private final Set<String> parameters;
 
-        Name(Formula formula, String... parameters) {
+        Name(Formula formula, double usualLearningRate, String... parameters) {
             this.formula = formula;
+            this.usualLearningRate = usualLearningRate;
             this.parameters = Set.of(parameters);
         }
 
         /** What makes a correction of derivatives. */
         public Formula formula() {
             return formula;
+        }
+
+        /** The learning rate that networks of this kind are usually trained with: PyTorch's order of magnitude. */
+        public double usualLearningRate(Architecture architecture) {
+            return usualLearningRate;
         }
 
         /** @param all with every parameter that it has */

@@ -28,7 +28,7 @@ final class LearningRates {
      */
     static Optional<Warning> find(Setup setup, Figures figures, boolean stuck) {
         TrainingSettings settings = setup.settings();
-        double usual = usual(setup);
+        double usual = setup.settings().optimizer().name().usualLearningRate(setup.architecture());
         Double r2 = figures.metrics().r2();
         if ((r2 != null && r2 >= GOOD_R2)
                 || settings.learningRate() <= (stuck ? MANY_TIMES : FAR_TOO_MANY_TIMES) * usual) {
@@ -56,19 +56,5 @@ final class LearningRates {
             changes.put("training.standardizeAnswers", true);
         }
         return changes;
-    }
-
-    /** The rate that a network of this kind is usually trained with: the course's, or PyTorch's order of magnitude. */
-    private static double usual(Setup setup) {
-        return switch (setup.settings().optimizer().name()) {
-            case SGD ->
-                setup.architecture().layers().stream()
-                                .allMatch(layer -> layer.activation().isBounded())
-                        ? 1.0
-                        : 0.1;
-            case MOMENTUM, NESTEROV -> 0.1;
-            case ADAGRAD -> 0.05;
-            case RMSPROP, ADAM, ADAMW -> 0.01;
-        };
     }
 }
