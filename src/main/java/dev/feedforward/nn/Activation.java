@@ -220,6 +220,48 @@ public enum Activation {
         }
     },
 
+    /**
+     * {@code z · tanh(ln(1 + eᶻ))} (Misra, "Mish: a self regularized non-monotonic activation function", 2020);
+     * {@code -0.308844} is its minimum.
+     */
+    MISH(
+            new Formula(
+                    "a = z · tanh(ln(1 + eᶻ))",
+                    "Mish multiplies each sum with the hyperbolic tangent of its softplus."),
+            -0.308844,
+            Double.POSITIVE_INFINITY,
+            Slope.TURNING,
+            "return z * np.tanh(np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z))))") {
+        @Override
+        void apply(Kernels kernels, double[] z, double[] a, int rows, int neurons) {
+            tanhOfSoftplus(kernels, z, a, rows * neurons);
+            for (int i = 0; i < rows * neurons; i++) {
+                a[i] *= z[i];
+            }
+        }
+
+        /** {@code t + z · (1 - t²) · σ(z)} with t the hyperbolic tangent of the softplus. */
+        @Override
+        void multiplyByDerivative(Kernels kernels, double[] z, double[] a, double[] deltas, int rows, int neurons) {
+            int length = rows * neurons;
+            tanhOfSoftplus(kernels, z, a, length);
+            for (int i = 0; i < length; i++) {
+                double t = a[i];
+                a[i] = t * deltas[i];
+                deltas[i] *= z[i] * (1.0 - t * t);
+            }
+            kernels.sigmoid(z, z, length);
+            for (int i = 0; i < length; i++) {
+                deltas[i] = Math.fma(deltas[i], z[i], a[i]);
+            }
+        }
+
+        private static void tanhOfSoftplus(Kernels kernels, double[] z, double[] a, int length) {
+            kernels.softplus(z, a, length);
+            kernels.tanh(a, a, length);
+        }
+    },
+
     /** {@code exp(-z²)}, a bell between 0 and 1. */
     GAUSSIAN(
             new Formula("a = e^(−z²)", "The Gaussian is 1 for a sum of 0, and falls to 0 on both sides."),
