@@ -90,6 +90,35 @@ public enum Loss {
     },
 
     /**
+     * The mean of {@code ln(cosh(e))} over all rows and outputs: like {@code ½ e²} where the error {@code e} is small,
+     * like {@code |e| - ln 2} where it is large. Computed as {@code ln(1 + 2 sinh²(e / 2))} where it is small, so that
+     * its digits are not lost, else as {@code |e| + ln(1 + e^-2|e|) - ln 2}, so that it cannot overflow.
+     */
+    LOG_COSH(new Formula(
+            "loss = mean of ln(cosh(error))",
+            "Small errors are squared and halved, large ones are taken as they are, with no kink in between.")) {
+        @Override
+        double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
+            double sum = 0.0;
+            for (int i = 0; i < rows * columns; i++) {
+                double error = Math.abs(outputs[i] - answers[i]);
+                double half = StrictMath.sinh(0.5 * Math.min(error, 1.0));
+                sum += error < 1.0
+                        ? StrictMath.log1p(2.0 * half * half)
+                        : error + StrictMath.log1p(StrictMath.exp(-2.0 * error)) - LN_2;
+            }
+            return sum;
+        }
+
+        @Override
+        void gradient(double[] outputs, double[] answers, double[] gradient, double scale, int length) {
+            for (int i = 0; i < length; i++) {
+                gradient[i] = scale * StrictMath.tanh(outputs[i] - answers[i]);
+            }
+        }
+    },
+
+    /**
      * The mean over the rows of {@code -Σ answer · ln(softmax(z))}. With the softmax that it needs as one formula, so
      * that neither can overflow or vanish.
      */
@@ -162,6 +191,8 @@ public enum Loss {
             HALF_SUM_SQUARED_ERROR.gradient(outputs, answers, gradient, scale, length);
         }
     };
+
+    private static final double LN_2 = 0x1.62e42fefa39efp-1;
 
     private final Formula formula;
 
