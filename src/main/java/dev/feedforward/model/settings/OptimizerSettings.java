@@ -33,6 +33,9 @@ public record OptimizerSettings(
         @Schema(description = "Of rmsprop: 0.99 where it is left out.") @PositiveOrZero @DecimalMax("1") @Nullable
         Double alpha,
 
+        @Schema(description = "Of adadelta: 0.9 where it is left out.") @PositiveOrZero @DecimalMax("1") @Nullable
+        Double rho,
+
         @Schema(description = "Of adam and adamw: 0.9 where it is left out.")
         @PositiveOrZero
         @DecimalMax(value = "1", inclusive = false)
@@ -45,7 +48,9 @@ public record OptimizerSettings(
         @Nullable
         Double beta2,
 
-        @Schema(description = "Of adagrad (1e-10), rmsprop, adam and adamw (1e-8): against a division by 0.")
+        @Schema(
+                description =
+                        "Of adagrad (1e-10), adadelta (1e-6), rmsprop, adam and adamw (1e-8): against a division by 0.")
         @JsonAlias("eps")
         @Positive
         @Nullable
@@ -124,6 +129,24 @@ public record OptimizerSettings(
             }
         },
 
+        ADADELTA(
+                new Formula(
+                        "w ← w − η · g · √(u + ε) / √(s + ε)",
+                        "Each weight follows its derivative g, by its size √s of late, in steps of the size √u of late."),
+                1.0,
+                "rho",
+                "epsilon") {
+            @Override
+            Optimizer optimizer(OptimizerSettings all) {
+                return new Optimizer.Adadelta(said(all.rho), said(all.epsilon));
+            }
+
+            @Override
+            double epsilon() {
+                return 1e-6;
+            }
+        },
+
         ADAM(
                 new Formula(
                         "w ← w − η · m̂ / (√v̂ + ε)",
@@ -188,7 +211,7 @@ public record OptimizerSettings(
 
     /** An optimizer of which only the name is said. */
     public static OptimizerSettings named(Name name) {
-        return new OptimizerSettings(name, null, null, null, null, null, null);
+        return new OptimizerSettings(name, null, null, null, null, null, null, null);
     }
 
     /** These settings with everything said that the optimizer knows. */
@@ -197,6 +220,7 @@ public record OptimizerSettings(
                 name,
                 or("momentum", momentum, 0.9),
                 or("alpha", alpha, 0.99),
+                or("rho", rho, 0.9),
                 or("beta1", beta1, 0.9),
                 or("beta2", beta2, 0.999),
                 or("epsilon", epsilon, name.epsilon()),
@@ -219,6 +243,7 @@ public record OptimizerSettings(
         Map<String, Double> said = new LinkedHashMap<>();
         put(said, "momentum", momentum);
         put(said, "alpha", alpha);
+        put(said, "rho", rho);
         put(said, "beta1", beta1);
         put(said, "beta2", beta2);
         put(said, "epsilon", epsilon);

@@ -122,6 +122,34 @@ public sealed interface Optimizer {
     }
 
     /**
+     * Steps as large as those of late, by the derivatives of late: {@code s = ρ · s + (1 - ρ) · g²}, {@code δ = g · √(u
+     * + ε) / √(s + ε)}, {@code u = ρ · u + (1 - ρ) · δ²}, {@code w = w - η · δ} (Zeiler, "Adadelta: an adaptive
+     * learning rate method", 2012).
+     *
+     * @param rho ρ, by default 0.9
+     * @param epsilon ε, by default 1e-6
+     */
+    record Adadelta(double rho, double epsilon) implements Optimizer {
+
+        @Override
+        public int memory() {
+            return 2;
+        }
+
+        @Override
+        public void correct(double[] w, double[] g, double[][] memory, double learningRate, long t) {
+            double[] s = memory[0];
+            double[] u = memory[1];
+            for (int i = 0; i < w.length; i++) {
+                s[i] = rho * s[i] + (1.0 - rho) * g[i] * g[i];
+                double delta = g[i] * Math.sqrt(u[i] + epsilon) / Math.sqrt(s[i] + epsilon);
+                u[i] = rho * u[i] + (1.0 - rho) * delta * delta;
+                w[i] -= learningRate * delta;
+            }
+        }
+    }
+
+    /**
      * Momentum and scale at once: {@code m = β₁ · m + (1 - β₁) · g}, {@code v = β₂ · v + (1 - β₂) · g²}, {@code w = w -
      * η · m̂ / (√v̂ + ε)} with {@code m̂ = m / (1 - β₁ᵗ)} and {@code v̂ = v / (1 - β₂ᵗ)} (Kingma and Ba, "Adam: a
      * method for stochastic optimization", 2015). With weight decay, {@code w = (1 - η · λ) · w} before each

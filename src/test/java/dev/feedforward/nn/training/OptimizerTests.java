@@ -81,6 +81,20 @@ class OptimizerTests {
     }
 
     @Test
+    void stepsAsFarAsOfLateWhenAdadelta() {
+        Optimizer adadelta = start(new Optimizer.Adadelta(0.75, 1.0));
+
+        // s = 0.25 · 16 = 4 and 0.25 · 4 = 1, δ = 4 / √5 and -2 / √2, u = 0.25 · 16 / 5 = 0.8 and 0.25 · 4 / 2 = 0.5
+        step(adadelta, FIRST);
+        assertWeights(1.0 - 0.4 / Math.sqrt(5.0), -1.0 + 0.2 / Math.sqrt(2.0));
+        // s = 0.75 · 4 + 0.25 = 3.25 and 0.75 · 1 + 0.25 · 9 = 3
+        step(adadelta, SECOND);
+        assertWeights(
+                1.0 - 0.4 / Math.sqrt(5.0) - 0.1 * Math.sqrt(1.8 / 4.25),
+                -1.0 + 0.2 / Math.sqrt(2.0) - 0.3 * Math.sqrt(1.5 / 4.0));
+    }
+
+    @Test
     void correctsItsMeansForTheirStartWhenAdam() {
         Optimizer adam = start(new Optimizer.Adam(0.5, 0.75, 1.0, 0.0));
 
