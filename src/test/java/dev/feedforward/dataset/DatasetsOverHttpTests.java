@@ -46,6 +46,20 @@ class DatasetsOverHttpTests {
     private DatasetSweeper sweeper;
 
     @Test
+    void offersFishersIrisesToUpload() throws Exception {
+        HttpResponse<String> file = caller.get("/samples/iris.csv");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv");
+
+        HttpResponse<String> stored = put("/datasets/irises?answers=species&test=0.2", file.body(), "text/csv");
+
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+        assertThat(Caller.json(stored).get("rows").asInt()).isEqualTo(150);
+        assertThat(Caller.json(stored).get("columns").get(4).get("rows").toString())
+                .isEqualTo("{\"setosa\":50,\"versicolor\":50,\"virginica\":50}");
+    }
+
+    @Test
     void storesLooksAtReplacesAndDeletes() throws Exception {
         HttpResponse<String> stored = put("/datasets/story?answers=species&test=0.5", FLOWERS, "text/csv");
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
