@@ -59,7 +59,7 @@ class ArchitectureRulesTests {
             door("dataset.table", "Column", "DataWarning", "Fingerprint", "Part", "Split", "Table"),
             door("dataset.upload", "UploadParameters", "UploadedFile"),
             door("json.name", "NearestName", "PlainName"),
-            door("model.metrics", "ClassFigures", "Figures", "Metrics", "OutputMeaning", "Yardstick"),
+            door("model.metrics", "ClassFigures", "Figures", "Metrics", "ModelEvaluator", "OutputMeaning"),
             door(
                     "model.settings",
                     "ClippingSettings",
@@ -85,7 +85,7 @@ class ArchitectureRulesTests {
                     "WhichModel"),
             door("nn.data", "Matrix", "RowSource", "Samples"),
             door("nn.kernel", "Kernels"),
-            door("nn.random", "SplitMix"),
+            door("nn.random", "SplitMix64"),
             door(
                     "nn.training",
                     "Checkpoint",

@@ -9,7 +9,7 @@ import dev.feedforward.dataset.store.Dataset;
 import dev.feedforward.dataset.store.DatasetLimits;
 import dev.feedforward.dataset.store.DatasetStore;
 import dev.feedforward.dataset.upload.FileReading;
-import dev.feedforward.dataset.upload.Intake;
+import dev.feedforward.dataset.upload.RowIntake;
 import dev.feedforward.dataset.upload.UploadOptions;
 import dev.feedforward.dataset.upload.UploadedFile;
 import dev.feedforward.error.ProblemType;
@@ -143,7 +143,7 @@ public class DatasetUploads {
         ChunkWriter writer = store.newWriter(name);
         boolean left = false;
         try {
-            Intake.Stored rows = reading.read(writer);
+            RowIntake.Stored rows = reading.read(writer);
             store.complete(rows.id(), rows.definition());
             left = true;
             return datasets.find(rows.id(), name);

@@ -9,7 +9,7 @@ import dev.feedforward.model.metrics.Metrics;
 import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.model.store.Moment;
 import dev.feedforward.nn.data.Matrix;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import dev.feedforward.plot.Numbers;
 import dev.feedforward.plot.Plot;
 import dev.feedforward.plot.Plottable;
@@ -143,7 +143,7 @@ record Evaluation(
         int all = answers.values().length;
         int[] order = IntStream.range(0, all).toArray();
         if (all > MOST_POINTS) {
-            SplitMix.forPurpose(0, "points of a plot").shuffle(order);
+            SplitMix64.forPurpose(0, "points of a plot").shuffle(order);
         }
         int[] shown = IntStream.of(order).limit(MOST_POINTS).sorted().toArray();
         return new Scatter(

@@ -3,8 +3,8 @@ package dev.feedforward.evaluation;
 import dev.feedforward.dataset.encoding.Classes;
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.dataset.table.Part;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.model.metrics.Yardstick;
 import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.Moment;
 import dev.feedforward.nn.data.Matrix;
@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  * @param meaning of the outputs, held against these answers
  * @param measured the outputs, and how good they are
  */
-record Judged(Model model, RatedRows rows, OutputMeaning meaning, Yardstick.Measured measured) {
+record Judged(Model model, RatedRows rows, OutputMeaning meaning, ModelEvaluator.Measured measured) {
 
     /** Puts the rows to the model. */
     static Judged of(Model model, RatedRows rows) {
         Encoding encoding = model.definition().encoding();
         Samples samples = rows.samples();
         OutputMeaning meaning = model.definition().meaning().against(encoding.classes(), samples.answers());
-        return new Judged(model, rows, meaning, model.yardstick().measure(encoding.encode(samples)));
+        return new Judged(model, rows, meaning, model.evaluator().measure(encoding.encode(samples)));
     }
 
     Matrix outputs() {

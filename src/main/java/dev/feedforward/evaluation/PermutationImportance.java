@@ -7,11 +7,11 @@ import dev.feedforward.error.ServiceException;
 import dev.feedforward.evaluation.Importance.ColumnImportance;
 import dev.feedforward.memory.RequestMemory;
 import dev.feedforward.model.metrics.Metrics;
-import dev.feedforward.model.metrics.Yardstick;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.model.store.Model;
 import dev.feedforward.nn.data.RowSource;
 import dev.feedforward.nn.data.Samples;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +35,7 @@ final class PermutationImportance {
     private final int repeats;
     private final long seed;
     private final Samples samples;
-    private final Yardstick yardstick;
+    private final ModelEvaluator evaluator;
 
     /**
      * An importance to work out.
@@ -49,7 +49,7 @@ final class PermutationImportance {
         this.seed = seed;
         model = judged.model();
         samples = fewEnough(judged.rows().samples());
-        yardstick = model.yardstick();
+        evaluator = model.evaluator();
     }
 
     /** Some rows drawn at random where all are too many to be put to the model so often. */
@@ -75,7 +75,7 @@ final class PermutationImportance {
                         * most
                         * (all.inputs().columns() + all.answers().columns()));
         int[] order = IntStream.range(0, all.rows()).toArray();
-        SplitMix.forPurpose(seed, "rows for importance").shuffle(order);
+        SplitMix64.forPurpose(seed, "rows for importance").shuffle(order);
         return new Samples(
                 all.inputs().pick(Arrays.copyOf(order, most)).toMatrix(),
                 all.answers().pick(Arrays.copyOf(order, most)));
@@ -112,7 +112,7 @@ final class PermutationImportance {
         List<InputColumn> columns = columns();
         int from =
                 columns.subList(0, column).stream().mapToInt(InputColumn::width).sum();
-        SplitMix random = SplitMix.forPurpose(seed, "importance of column " + column);
+        SplitMix64 random = SplitMix64.forPurpose(seed, "importance of column " + column);
         double[] lost = new double[repeats];
         for (int i = 0; i < repeats; i++) {
             int[] order = IntStream.range(0, samples.rows()).toArray();
@@ -131,7 +131,7 @@ final class PermutationImportance {
     /** Of accuracy, R² and cost the first that is defined; the cost as a loss, so that more is better. */
     private double score(RowSource inputs) {
         Samples encoded = model.definition().encoding().encode(new Samples(inputs, samples.answers()));
-        Yardstick.Measured measured = yardstick.measure(encoded);
+        ModelEvaluator.Measured measured = evaluator.measure(encoded);
         Metrics metrics = measured.metrics();
         Double accuracy = metrics.accuracy();
         Double r2 = metrics.r2();

@@ -1,17 +1,17 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.nn.checkpoint.StateTransfer;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 
 /** Draws which activations a training pass leaves out. */
 public final class Dropout {
 
     private final Architecture architecture;
-    private final SplitMix random;
+    private final SplitMix64 random;
 
     public Dropout(Architecture architecture, long seed, Workspace workspace) {
         this.architecture = architecture;
-        random = SplitMix.forPurpose(seed, "dropout");
+        random = SplitMix64.forPurpose(seed, "dropout");
         for (int l = 0; l < workspace.masks.length; l++) {
             if (architecture.layers().get(l).dropout() > 0.0) {
                 workspace.masks[l] = new double[workspace.activations[l].length];

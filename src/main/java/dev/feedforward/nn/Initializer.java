@@ -1,7 +1,7 @@
 package dev.feedforward.nn;
 
 import dev.feedforward.nn.random.NumpyRandom;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 
 /**
  * How the weights are drawn before training. Biases start at 0. {@code in} and {@code out} are the numbers that a layer
@@ -29,7 +29,7 @@ public enum Initializer {
     /** Uniform in ±√(6 / (in + out)) (Glorot and Bengio, 2010): for sigmoid, tanh and softmax. */
     GLOROT_UNIFORM {
         @Override
-        double draw(SplitMix random, int in, int out) {
+        double draw(SplitMix64 random, int in, int out) {
             return uniform(random, Math.sqrt(6.0 / ((double) in + out)));
         }
     },
@@ -37,7 +37,7 @@ public enum Initializer {
     /** Normal with deviation √(2 / (in + out)) (Glorot and Bengio, 2010): for sigmoid, tanh and softmax. */
     GLOROT_NORMAL {
         @Override
-        double draw(SplitMix random, int in, int out) {
+        double draw(SplitMix64 random, int in, int out) {
             return random.nextGaussian() * Math.sqrt(2.0 / ((double) in + out));
         }
     },
@@ -45,7 +45,7 @@ public enum Initializer {
     /** Uniform in ±√(6 / in) (He, Zhang, Ren and Sun, 2015): for ReLU and its kin. */
     HE_UNIFORM {
         @Override
-        double draw(SplitMix random, int in, int out) {
+        double draw(SplitMix64 random, int in, int out) {
             return uniform(random, Math.sqrt(6.0 / in));
         }
     },
@@ -53,7 +53,7 @@ public enum Initializer {
     /** Normal with deviation √(2 / in) (He, Zhang, Ren and Sun, 2015): for ReLU and its kin. */
     HE_NORMAL {
         @Override
-        double draw(SplitMix random, int in, int out) {
+        double draw(SplitMix64 random, int in, int out) {
             return random.nextGaussian() * Math.sqrt(2.0 / in);
         }
     },
@@ -61,7 +61,7 @@ public enum Initializer {
     /** All 0: for networks without a hidden layer, as neurons that start alike stay alike. */
     ZEROS {
         @Override
-        double draw(SplitMix random, int in, int out) {
+        double draw(SplitMix64 random, int in, int out) {
             return 0.0;
         }
     };
@@ -73,7 +73,7 @@ public enum Initializer {
      * @throws IllegalArgumentException if the seed is outside of that
      */
     public void fill(Parameters parameters, Architecture architecture, long seed) {
-        SplitMix random = SplitMix.forPurpose(seed, "weights");
+        SplitMix64 random = SplitMix64.forPurpose(seed, "weights");
         for (int l = 0; l < parameters.layers(); l++) {
             double[] weights = parameters.weights(l);
             int out = architecture.layers().get(l).neurons();
@@ -84,11 +84,11 @@ public enum Initializer {
     }
 
     /** One weight. */
-    double draw(SplitMix random, int in, int out) {
+    double draw(SplitMix64 random, int in, int out) {
         throw new UnsupportedOperationException(this + " draws all weights at once");
     }
 
-    private static double uniform(SplitMix random, double bound) {
+    private static double uniform(SplitMix64 random, double bound) {
         return bound * (2.0 * random.nextDouble() - 1.0);
     }
 }

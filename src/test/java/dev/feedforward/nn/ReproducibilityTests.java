@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.Samples;
 import dev.feedforward.nn.kernel.Kernels;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import dev.feedforward.nn.training.LearningRateSchedule;
 import dev.feedforward.nn.training.Optimizer;
 import dev.feedforward.nn.training.Regularization;
@@ -78,7 +78,7 @@ class ReproducibilityTests {
                         new LayerSpec(neurons, activation, true, 0.1),
                         new LayerSpec(neurons, activation, true),
                         new LayerSpec(3, Activation.SOFTMAX, true)));
-        SplitMix random = new SplitMix(42);
+        SplitMix64 random = new SplitMix64(42);
         double[] values = new double[100 * inputs];
         double[] answers = new double[100 * 3];
         for (int i = 0; i < values.length; i++) {

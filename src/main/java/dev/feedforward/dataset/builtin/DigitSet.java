@@ -4,7 +4,7 @@ import dev.feedforward.dataset.builtin.digits.Digits;
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.dataset.rows.ImageSize;
 import dev.feedforward.nn.data.Matrix;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +39,7 @@ final class DigitSet {
     }
 
     private static Generated generate(SetSettings settings) {
-        SplitMix random = SplitMix.forPurpose(settings.seed(), "digits");
+        SplitMix64 random = SplitMix64.forPurpose(settings.seed(), "digits");
         Pictures training = new Pictures();
         Pictures test = new Pictures();
         for (int i = 0; i < settings.samples(); i++) {
@@ -54,7 +54,7 @@ final class DigitSet {
         private final List<double[]> pixels = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
 
-        void draw(int digit, SplitMix random) {
+        void draw(int digit, SplitMix64 random) {
             pixels.add(Digits.draw(digit, random));
             labels.add(Integer.toString(digit));
         }

@@ -2,7 +2,7 @@ package dev.feedforward.dataset.builtin;
 
 import dev.feedforward.dataset.rows.Answers;
 import dev.feedforward.nn.data.Matrix;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class PlanePoints {
 
     private final SetSettings settings;
-    private final SplitMix random;
+    private final SplitMix64 random;
     private final double[][] points;
     private final double[][] answers;
     private int count;
@@ -18,7 +18,7 @@ final class PlanePoints {
     /** @param purpose the set's name: sets of one seed have different random numbers */
     PlanePoints(String purpose, SetSettings settings) {
         this.settings = settings;
-        random = SplitMix.forPurpose(settings.seed(), purpose);
+        random = SplitMix64.forPurpose(settings.seed(), purpose);
         points = new double[settings.samples()][];
         answers = new double[settings.samples()][];
     }

@@ -42,7 +42,7 @@ public record Standardization(
         if (rows.rows() == 0) {
             throw new IllegalArgumentException("no rows to fit");
         }
-        return new Columns(rows).standardization();
+        return new ColumnMoments(rows).standardization();
     }
 
     /** How many columns it is for. */

@@ -32,7 +32,7 @@ public final class FileReading {
      *
      * @throws dev.feedforward.error.ServiceException if it cannot be used
      */
-    public Intake.Stored read(ChunkWriter writer) throws IOException {
+    public RowIntake.Stored read(ChunkWriter writer) throws IOException {
         try {
             return readAll(writer);
         } catch (EOFException e) {
@@ -46,7 +46,7 @@ public final class FileReading {
         }
     }
 
-    private Intake.Stored readAll(ChunkWriter writer) throws IOException {
+    private RowIntake.Stored readAll(ChunkWriter writer) throws IOException {
         FileInput input = new FileInput(file.content(), limits.datasetBytes().toBytes(), writer::touch);
         if (file.gzip() && !input.isCompressed()) {
             throw faults.stop(
@@ -62,7 +62,7 @@ public final class FileReading {
         }
         if (file.json() || "[{".indexOf(head.stripLeading().charAt(0)) >= 0) {
             faults.placesAreRows();
-            Intake rows = new Intake(options, true, limits, writer, faults);
+            RowIntake rows = new RowIntake(options, true, limits, writer, faults);
             JsonFileRows.read(text, rows, faults);
             return rows.finish(input);
         }
@@ -77,7 +77,7 @@ public final class FileReading {
         }
         Character given = options.delimiter();
         char delimiter = given == null ? Delimiters.find(head) : given;
-        Intake rows = new Intake(options, delimiter == ',', limits, writer, faults);
+        RowIntake rows = new RowIntake(options, delimiter == ',', limits, writer, faults);
         CsvRows.read(text, delimiter, rows, faults);
         refuseOneLine(text);
         return rows.finish(input);

@@ -6,7 +6,7 @@ import dev.feedforward.model.store.Model;
 import dev.feedforward.model.store.ModelRef;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Parameters;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import dev.feedforward.plot.Numbers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -77,12 +77,12 @@ record GradientCheck(
             @Schema(description = "How far the two are apart, in proportion.")
             double relativeDifference) {}
 
-    static GradientCheck of(Model model, Bench bench) {
-        Parameters gradient = bench.backward(bench.forward()).parameters();
+    static GradientCheck of(Model model, WeightProbe probe) {
+        Parameters gradient = probe.backward(probe.forward()).parameters();
         List<WeightPlace> places = places(model.network().architecture());
         double largest = largest(gradient);
         List<Checked> items = places.stream()
-                .map(place -> check(place, bench, place.get(gradient), largest))
+                .map(place -> check(place, probe, place.get(gradient), largest))
                 .sorted(Comparator.comparingDouble(item -> -item.relativeDifference()))
                 .toList();
         double worst = items.get(0).relativeDifference();
@@ -97,7 +97,7 @@ record GradientCheck(
                                 : ": either a kink, as of ReLU, is near, or numbers are too large or small to tell");
         return new GradientCheck(
                 model.ref(),
-                bench.samples().rows(),
+                probe.samples().rows(),
                 model.network().architecture().parameters(),
                 items.size(),
                 worst,
@@ -120,13 +120,13 @@ record GradientCheck(
         return largest;
     }
 
-    private static Checked check(WeightPlace place, Bench bench, double derivative, double largest) {
-        double weight = place.get(bench.parameters());
-        DoubleUnaryOperator loss = value -> lossAt(place, bench, value);
+    private static Checked check(WeightPlace place, WeightProbe probe, double derivative, double largest) {
+        double weight = place.get(probe.parameters());
+        DoubleUnaryOperator loss = value -> lossAt(place, probe, value);
         double size = Math.max(1, Math.abs(weight));
         double near = shortDifference(loss, weight, SHORT_STEP * size);
         double far = longDifference(loss, weight, LONG_STEP * size);
-        place.set(bench.parameters(), weight);
+        place.set(probe.parameters(), weight);
         double numeric = Math.abs(near - derivative) < Math.abs(far - derivative) ? near : far;
         double scale = Math.max(Math.max(Math.abs(derivative), Math.abs(numeric)), SMALLEST_PART * largest);
         double difference = scale == 0 ? 0 : Math.abs(derivative - numeric) / scale;
@@ -145,16 +145,16 @@ record GradientCheck(
         return (8 * near - far) / (12 * step);
     }
 
-    private static double lossAt(WeightPlace place, Bench bench, double value) {
-        place.set(bench.parameters(), value);
-        return bench.measure().loss();
+    private static double lossAt(WeightPlace place, WeightProbe probe, double value) {
+        place.set(probe.parameters(), value);
+        return probe.measure().loss();
     }
 
     private static List<WeightPlace> places(Architecture architecture) {
         List<WeightPlace> all = new ArrayList<>();
         int[] order = IntStream.range(0, (int) architecture.parameters()).toArray();
         if (order.length > MOST) {
-            SplitMix.forPurpose(1, "weights to check").shuffle(order);
+            SplitMix64.forPurpose(1, "weights to check").shuffle(order);
         }
         for (int i = 0; i < Math.min(MOST, order.length); i++) {
             all.add(WeightPlace.of(architecture, order[i]));

@@ -28,10 +28,10 @@ class LandscapeController {
     private static final String ALSO = " As JSON, CSV, SVG or PNG, by Accept or format.";
 
     private final Models models;
-    private final BenchRows rows;
+    private final ProbeRows rows;
     private final WeightHistory history;
 
-    LandscapeController(Models models, BenchRows rows, WeightHistory history) {
+    LandscapeController(Models models, ProbeRows rows, WeightHistory history) {
         this.models = models;
         this.rows = rows;
         this.history = history;

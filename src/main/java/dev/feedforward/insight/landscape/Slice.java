@@ -91,29 +91,29 @@ record Slice(
      * @throws dev.feedforward.error.ServiceException if the range is none
      */
     static Slice of(
-            Model model, Bench bench, WeightPlace place, @Nullable Double min, @Nullable Double max, int points) {
-        double now = place.get(bench.parameters());
+            Model model, WeightProbe probe, WeightPlace place, @Nullable Double min, @Nullable Double max, int points) {
+        double now = place.get(probe.parameters());
         double rate = model.definition().training().learningRate();
-        Evaluation here = bench.measure();
-        double slope = place.get(bench.backward(bench.forward()).parameters());
+        Evaluation here = probe.measure();
+        double slope = place.get(probe.backward(probe.forward()).parameters());
         double landing = now - rate * slope;
         Span span = Span.of(min, max, Span.around(now, 3).with(landing), "min and max");
         double[] weight = span.points(points);
         double[] cost = new double[points];
         double[] loss = new double[points];
         for (int i = 0; i < points; i++) {
-            place.set(bench.parameters(), weight[i]);
-            Evaluation there = bench.measure();
+            place.set(probe.parameters(), weight[i]);
+            Evaluation there = probe.measure();
             cost[i] = there.cost();
             loss[i] = there.loss();
         }
-        place.set(bench.parameters(), landing);
-        Evaluation landed = bench.measure();
-        place.set(bench.parameters(), now);
+        place.set(probe.parameters(), landing);
+        Evaluation landed = probe.measure();
+        place.set(probe.parameters(), now);
         return new Slice(
                 model.ref(),
                 place,
-                bench.samples().rows(),
+                probe.samples().rows(),
                 weight,
                 cost,
                 loss,

@@ -92,10 +92,10 @@ record Surface(
             @Nullable Double max2,
             int points) {}
 
-    static Surface of(Model model, Bench bench, Question asked, WeightHistory history) {
-        double nowX = asked.x().get(bench.parameters());
-        double nowY = asked.y().get(bench.parameters());
-        Evaluation here = bench.measure();
+    static Surface of(Model model, WeightProbe probe, Question asked, WeightHistory history) {
+        double nowX = asked.x().get(probe.parameters());
+        double nowY = asked.y().get(probe.parameters());
+        Evaluation here = probe.measure();
         Way path = null;
         String note = null;
         try {
@@ -111,17 +111,17 @@ record Surface(
         double[][] loss = new double[ys.length][xs.length];
         double[][] cost = new double[ys.length][xs.length];
         for (int i = 0; i < ys.length; i++) {
-            asked.y().set(bench.parameters(), ys[i]);
+            asked.y().set(probe.parameters(), ys[i]);
             for (int j = 0; j < xs.length; j++) {
-                asked.x().set(bench.parameters(), xs[j]);
-                Evaluation there = bench.measure();
+                asked.x().set(probe.parameters(), xs[j]);
+                Evaluation there = probe.measure();
                 loss[i][j] = there.loss();
                 cost[i][j] = there.cost();
             }
         }
         Point current = new Point(nowX, nowY, here.loss(), here.cost());
         return new Surface(
-                model.ref(), asked.x(), asked.y(), bench.samples().rows(), xs, ys, loss, cost, current, path, note);
+                model.ref(), asked.x(), asked.y(), probe.samples().rows(), xs, ys, loss, cost, current, path, note);
     }
 
     private static Span span(

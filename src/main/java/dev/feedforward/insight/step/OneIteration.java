@@ -1,6 +1,6 @@
 package dev.feedforward.insight.step;
 
-import dev.feedforward.insight.landscape.Bench;
+import dev.feedforward.insight.landscape.WeightProbe;
 import dev.feedforward.insight.step.Step.LayerOfStep;
 import dev.feedforward.model.settings.ScheduleSettings;
 import dev.feedforward.model.settings.TrainingSettings;
@@ -43,7 +43,7 @@ final class OneIteration {
     private final Samples rows;
     private final boolean answered;
     private final double learningRate;
-    private final Bench bench;
+    private final WeightProbe probe;
 
     /**
      * An iteration over {@code rows}.
@@ -56,7 +56,7 @@ final class OneIteration {
         this.answered = answered;
         this.learningRate = learningRate;
         training = model.definition().training();
-        bench = Bench.encoded(model, rows);
+        probe = WeightProbe.encoded(model, rows);
     }
 
     /** Every number of the iteration, and its story. */
@@ -67,14 +67,14 @@ final class OneIteration {
         if (!answered) {
             return step(fed, outputs, null, null);
         }
-        Evaluation now = bench.measure();
-        Gradient gradient = bench.backward(bench.forward());
+        Evaluation now = probe.measure();
+        Gradient gradient = probe.backward(probe.forward());
         TrainingPlan plan = training.plan().ofOneIteration(learningRate);
-        new Trainer(bench.network(), TrainingRows.of(bench.samples()), plan).advance(1, NOBODY);
+        new Trainer(probe.network(), TrainingRows.of(probe.samples()), plan).advance(1, NOBODY);
         List<LayerOfStep> corrected = IntStream.range(0, before.layers())
                 .mapToObj(l -> corrected(fed.get(l), gradient, l))
                 .toList();
-        return step(corrected, outputs, now, bench.measure());
+        return step(corrected, outputs, now, probe.measure());
     }
 
     private Step step(List<LayerOfStep> layers, Matrix outputs, @Nullable Evaluation now, @Nullable Evaluation after) {
@@ -94,14 +94,14 @@ final class OneIteration {
                 after == null ? null : after.cost(),
                 after == null ? null : after.loss(),
                 List.of());
-        return step.told(new StepStory(step, training.loss(), bench.samples()).parts());
+        return step.told(new StepStory(step, training.loss(), probe.samples()).parts());
     }
 
     private List<LayerOfStep> fed() {
-        Architecture architecture = bench.network().architecture();
-        Workspace workspace = bench.forward();
+        Architecture architecture = probe.network().architecture();
+        Workspace workspace = probe.forward();
         List<LayerOfStep> layers = new ArrayList<>();
-        Matrix inputs = bench.samples().inputs().toMatrix();
+        Matrix inputs = probe.samples().inputs().toMatrix();
         int count = architecture.layers().size();
         for (int l = 0; l < count; l++) {
             LayerSpec layer = architecture.layers().get(l);
@@ -126,7 +126,7 @@ final class OneIteration {
     }
 
     private LayerOfStep corrected(LayerOfStep fed, Gradient gradient, int l) {
-        int neurons = bench.network().architecture().layers().get(l).neurons();
+        int neurons = probe.network().architecture().layers().get(l).neurons();
         return new LayerOfStep(
                 l,
                 fed.name(),
@@ -139,8 +139,8 @@ final class OneIteration {
                 ofRows(neurons, gradient.deltas(l)).toRows(),
                 weights(gradient.parameters(), l),
                 biases(gradient.parameters(), l),
-                weights(bench.parameters(), l),
-                biases(bench.parameters(), l));
+                weights(probe.parameters(), l),
+                biases(probe.parameters(), l));
     }
 
     private Matrix ofRows(int columns, double[] values) {
@@ -148,12 +148,12 @@ final class OneIteration {
     }
 
     private double[][] weights(Parameters of, int l) {
-        Architecture architecture = bench.network().architecture();
+        Architecture architecture = probe.network().architecture();
         return new Matrix(architecture.fanIn(l), architecture.layers().get(l).neurons(), of.weights(l)).toRows();
     }
 
     private double @Nullable [] biases(Parameters of, int l) {
-        return bench.network().architecture().layers().get(l).bias()
+        return probe.network().architecture().layers().get(l).bias()
                 ? of.biases(l).clone()
                 : null;
     }

@@ -50,25 +50,25 @@ public record Figures(
      *
      * @param rows encoded as in the training
      */
-    public static Figures measure(Yardstick yardstick, TrainingRows rows, double seconds) {
-        Yardstick.Measured trained = yardstick.measure(rows.training());
+    public static Figures measure(ModelEvaluator evaluator, TrainingRows rows, double seconds) {
+        ModelEvaluator.Measured trained = evaluator.measure(rows.training());
         Samples validation = rows.validation();
         return new Figures(
                 trained.cost(),
                 trained.loss(),
                 trained.metrics(),
-                test(yardstick, rows),
-                validation == null ? null : Validation.of(yardstick.measure(validation)),
+                test(evaluator, rows),
+                validation == null ? null : Validation.of(evaluator.measure(validation)),
                 seconds);
     }
 
-    private static @Nullable Test test(Yardstick yardstick, TrainingRows rows) {
+    private static @Nullable Test test(ModelEvaluator evaluator, TrainingRows rows) {
         Samples test = rows.test();
         if (test != null) {
-            return Test.of(yardstick.measure(test));
+            return Test.of(evaluator.measure(test));
         }
         RowSource unanswered = rows.unanswered();
-        return unanswered == null ? null : Test.of(yardstick.outputs(unanswered));
+        return unanswered == null ? null : Test.of(evaluator.outputs(unanswered));
     }
 
     /** What is answered to each test row: rows × outputs; null where that is not kept. */
@@ -128,7 +128,7 @@ public record Figures(
         /** Beyond these the outputs are left out of what is stored with each job and model. */
         static final int MOST_OUTPUTS = 10_000;
 
-        private static Test of(Yardstick.Measured measured) {
+        private static Test of(ModelEvaluator.Measured measured) {
             return new Test(told(measured.outputs()), measured.cost(), measured.metrics());
         }
 
@@ -166,7 +166,7 @@ public record Figures(
 
             @JsonUnwrapped Metrics metrics) {
 
-        private static Validation of(Yardstick.Measured measured) {
+        private static Validation of(ModelEvaluator.Measured measured) {
             return new Validation(measured.cost(), measured.loss(), measured.metrics());
         }
     }

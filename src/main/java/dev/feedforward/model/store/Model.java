@@ -1,7 +1,7 @@
 package dev.feedforward.model.store;
 
 import dev.feedforward.dataset.encoding.Encoding;
-import dev.feedforward.model.metrics.Yardstick;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.RowSource;
@@ -48,8 +48,8 @@ public record Model(
     }
 
     /** What rows are measured with, to tell how well it answers them. */
-    public Yardstick yardstick() {
-        return new Yardstick(
+    public ModelEvaluator evaluator() {
+        return new ModelEvaluator(
                 network, definition.encoding(), definition.training().loss(), definition.meaning());
     }
 

@@ -1,8 +1,8 @@
 package dev.feedforward.nn.checkpoint;
 
 /**
- * What the state of a training passes through, in one order whatever for: to be measured, written, or read back. Who
- * has a number gives it and keeps the one that comes back, so that nothing can be written and not be read.
+ * Visitor that measures, writes or reads the state of a training, field by field in one order. Who has a number gives
+ * it and keeps the one that comes back, so that nothing can be written and not be read.
  *
  * <p>Numbers are little-endian without padding; arrays have no length of their own, which follows from what was
  * {@linkplain #same compared} before them.

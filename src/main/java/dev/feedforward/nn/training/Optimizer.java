@@ -3,7 +3,7 @@ package dev.feedforward.nn.training;
 import dev.feedforward.nn.Parameters;
 
 /**
- * How the weights are corrected by the gradient of the loss. {@code w} is a weight or bias, {@code g} its derivative,
+ * Update rule of the weights by the gradient of the loss. {@code w} is a weight or bias, {@code g} its derivative,
  * {@code η} the learning rate and {@code t} counts corrections from 1. Definitions and defaults are PyTorch's.
  */
 public sealed interface Optimizer {

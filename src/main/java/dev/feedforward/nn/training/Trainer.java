@@ -16,12 +16,12 @@ public final class Trainer {
 
     private final Network network;
     private final TrainingPlan plan;
-    private final Batches batches;
+    private final MiniBatches batches;
     private final Workspace workspace;
     private final Gradient gradient;
     private final OptimizerState state;
     private final Dropout dropout;
-    private final Progression progression;
+    private final TrainingMonitor monitor;
     private long iteration;
 
     /**
@@ -42,12 +42,12 @@ public final class Trainer {
     public Trainer(Network network, TrainingRows rows, TrainingPlan plan, Kernels kernels) {
         this.network = network;
         this.plan = plan;
-        batches = new Batches(rows.training(), plan.batchSize(), plan.shuffle(), plan.seed());
+        batches = new MiniBatches(rows.training(), plan.batchSize(), plan.shuffle(), plan.seed());
         workspace = new Workspace(network.architecture(), batches.largest(), kernels);
         gradient = new Gradient(network.architecture(), batches.largest());
         state = new OptimizerState(plan.optimizer(), network.parameters());
         dropout = new Dropout(network.architecture(), plan.seed(), workspace);
-        progression = new Progression(network, rows, plan, batches);
+        monitor = new TrainingMonitor(network, rows, plan, batches);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Trainer {
         network.architecture().compare(with);
         with.same("optimizer", plan.optimizer().getClass().getSimpleName());
         batches.compare(with);
-        progression.compare(with);
+        monitor.compare(with);
     }
 
     private void transfer(StateTransfer through) {
@@ -102,7 +102,7 @@ public final class Trainer {
         state.transfer(through);
         batches.transfer(through);
         dropout.transfer(through);
-        progression.transfer(through);
+        monitor.transfer(through);
     }
 
     /**
@@ -113,14 +113,14 @@ public final class Trainer {
     public TrainingOutcome train(TrainingListener listener) {
         while (iteration < plan.iterations()) {
             if (!listener.continueAt(iteration)) {
-                return progression.end(StopReason.CANCELLED, iteration);
+                return monitor.end(StopReason.CANCELLED, iteration);
             }
             StopReason reached = step(listener);
             if (reached != null) {
-                return progression.end(reached, iteration);
+                return monitor.end(reached, iteration);
             }
         }
-        return progression.end(StopReason.ITERATIONS, plan.iterations());
+        return monitor.end(StopReason.ITERATIONS, plan.iterations());
     }
 
     /**
@@ -155,13 +155,13 @@ public final class Trainer {
         batches.next();
         dropout.draw(workspace, batches.rows());
         network.forward(batches.inputs(), batches.rows(), workspace);
-        StopReason reached = progression.watch(iteration, workspace, listener);
+        StopReason reached = monitor.watch(iteration, workspace, listener);
         if (reached != null) {
             return reached;
         }
         correct();
         iteration++;
-        return batches.endsEpoch() && progression.isExhaustedAfterEpoch() ? StopReason.EARLY_STOPPING : null;
+        return batches.endsEpoch() && monitor.isExhaustedAfterEpoch() ? StopReason.EARLY_STOPPING : null;
     }
 
     private void correct() {

@@ -2,7 +2,7 @@ package dev.feedforward.nn.training;
 
 import dev.feedforward.nn.data.RowSource;
 import dev.feedforward.nn.data.Samples;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public record TrainingRows(
         for (int i = 0; i < rows; i++) {
             order[i] = i;
         }
-        SplitMix.forPurpose(seed, "validation").shuffle(order);
+        SplitMix64.forPurpose(seed, "validation").shuffle(order);
         return new TrainingRows(
                 training.pick(Arrays.copyOf(order, kept)),
                 training.pick(Arrays.copyOfRange(order, kept, rows)),

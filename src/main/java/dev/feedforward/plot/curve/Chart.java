@@ -2,7 +2,7 @@ package dev.feedforward.plot.curve;
 
 import dev.feedforward.plot.Picture;
 import dev.feedforward.plot.curve.Curves.Mark;
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Scale;
 import java.awt.BasicStroke;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class Chart {
 
     static XYChart of(Curves curves) {
         Chart chart = new Chart(curves);
-        Look.giveTo(chart.chart);
+        ChartStyle.giveTo(chart.chart);
         chart.scale();
         chart.addCurves();
         return chart.chart;

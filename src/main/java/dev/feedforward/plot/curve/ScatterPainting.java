@@ -1,7 +1,7 @@
 package dev.feedforward.plot.curve;
 
 import dev.feedforward.plot.drawing.Axis;
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Page;
 import dev.feedforward.plot.drawing.Page.Align;
 import dev.feedforward.plot.drawing.Scale;
@@ -15,8 +15,8 @@ final class ScatterPainting {
     private static final double LEFT = 400;
     private static final double RIGHT = 930;
     private static final double BOTTOM = 620;
-    private static final Font AXIS = Look.font(Font.PLAIN, 24);
-    private static final Font TICK = Look.font(Font.PLAIN, 22);
+    private static final Font AXIS = ChartStyle.font(Font.PLAIN, 24);
+    private static final Font TICK = ChartStyle.font(Font.PLAIN, 22);
 
     private final Scatter scatter;
     private final Page page;
@@ -42,22 +42,22 @@ final class ScatterPainting {
 
     void paint() {
         for (double tick : x.ticks(6)) {
-            page.line(x.atTick(tick), Page.TOP, x.atTick(tick), BOTTOM, 1, Look.GRID);
-            page.line(LEFT, y.atTick(tick), RIGHT, y.atTick(tick), 1, Look.GRID);
-            page.text(x.scale().label(tick), x.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, Look.PALE_INK);
-            page.text(y.scale().label(tick), LEFT - 12, y.atTick(tick) + 8, Align.RIGHT, TICK, Look.PALE_INK);
+            page.line(x.atTick(tick), Page.TOP, x.atTick(tick), BOTTOM, 1, ChartStyle.GRID);
+            page.line(LEFT, y.atTick(tick), RIGHT, y.atTick(tick), 1, ChartStyle.GRID);
+            page.text(x.scale().label(tick), x.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, ChartStyle.PALE_INK);
+            page.text(y.scale().label(tick), LEFT - 12, y.atTick(tick) + 8, Align.RIGHT, TICK, ChartStyle.PALE_INK);
         }
-        page.line(LEFT, BOTTOM, RIGHT, Page.TOP, 2, Look.PALE_INK);
+        page.line(LEFT, BOTTOM, RIGHT, Page.TOP, 2, ChartStyle.PALE_INK);
         for (int i : there) {
-            page.dot(x.at(scatter.x()[i]), y.at(scatter.y()[i]), there.length > 100 ? 4 : 7, Look.LOW);
+            page.dot(x.at(scatter.x()[i]), y.at(scatter.y()[i]), there.length > 100 ? 4 : 7, ChartStyle.LOW);
         }
         if (there.length == 0) {
             double middle = (Page.TOP + BOTTOM) / 2;
-            page.text(Chart.NO_POINTS, (LEFT + RIGHT) / 2, middle, Align.CENTRE, AXIS, Look.PALE_INK);
+            page.text(Chart.NO_POINTS, (LEFT + RIGHT) / 2, middle, Align.CENTRE, AXIS, ChartStyle.PALE_INK);
         }
         String across = page.fit(scatter.xLabel(), AXIS, Page.WIDTH - 80);
-        page.text(across, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, Look.PALE_INK);
+        page.text(across, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, ChartStyle.PALE_INK);
         String upwards = page.fit(scatter.yLabel(), AXIS, BOTTOM - Page.TOP);
-        page.textUpwards(upwards, LEFT - 160, (Page.TOP + BOTTOM) / 2, AXIS, Look.PALE_INK);
+        page.textUpwards(upwards, LEFT - 160, (Page.TOP + BOTTOM) / 2, AXIS, ChartStyle.PALE_INK);
     }
 }

@@ -35,8 +35,8 @@ public final class Page {
         graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        Font font = Look.font(Font.BOLD, Math.max(18, Math.min(34, 1_700 / (1 + title.length()))));
-        text(fit(title, font, WIDTH - 80), WIDTH / 2.0, 62, Align.CENTRE, font, Look.INK);
+        Font font = ChartStyle.font(Font.BOLD, Math.max(18, Math.min(34, 1_700 / (1 + title.length()))));
+        text(fit(title, font, WIDTH - 80), WIDTH / 2.0, 62, Align.CENTRE, font, ChartStyle.INK);
     }
 
     public void fill(double x, double y, double width, double height, Color colour) {
@@ -48,7 +48,7 @@ public final class Page {
     }
 
     public void frame(double x, double y, double width, double height) {
-        graphics.setColor(Look.GRID);
+        graphics.setColor(ChartStyle.GRID);
         graphics.setStroke(new BasicStroke(1));
         graphics.draw(new Rectangle2D.Double(x, y, width, height));
     }

@@ -20,7 +20,7 @@ public final class Ramp {
             return NOTHING;
         }
         double shade = Math.rint(Math.max(0, Math.min(1, fraction)) * SHADES) / SHADES;
-        return shade < 0.5 ? mix(Look.LOW, 1 - 2 * shade) : mix(Look.HIGH, 2 * shade - 1);
+        return shade < 0.5 ? mix(ChartStyle.LOW, 1 - 2 * shade) : mix(ChartStyle.HIGH, 2 * shade - 1);
     }
 
     /** White with so much of {@code colour}, from 0 to 1. */

@@ -1,7 +1,7 @@
 package dev.feedforward.plot.sheet;
 
 import dev.feedforward.plot.drawing.Axis;
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Page;
 import dev.feedforward.plot.drawing.Page.Align;
 import dev.feedforward.plot.drawing.Scale;
@@ -18,8 +18,8 @@ final class BarsPainting {
     private static final double LEFT = 360;
     private static final double RIGHT = 1220;
     private static final double BOTTOM = 610;
-    private static final Font AXIS = Look.font(Font.PLAIN, 24);
-    private static final Font TICK = Look.font(Font.PLAIN, 22);
+    private static final Font AXIS = ChartStyle.font(Font.PLAIN, 24);
+    private static final Font TICK = ChartStyle.font(Font.PLAIN, 22);
 
     private final Bars bars;
     private final Page page;
@@ -56,22 +56,23 @@ final class BarsPainting {
 
     void paint() {
         for (double tick : axis.ticks(6)) {
-            page.line(axis.atTick(tick), Page.TOP, axis.atTick(tick), BOTTOM, 1, Look.GRID);
-            page.text(axis.scale().label(tick), axis.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, Look.PALE_INK);
+            page.line(axis.atTick(tick), Page.TOP, axis.atTick(tick), BOTTOM, 1, ChartStyle.GRID);
+            page.text(
+                    axis.scale().label(tick), axis.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, ChartStyle.PALE_INK);
         }
         double height = (BOTTOM - Page.TOP) / Math.max(1, count);
         for (int i = 0; i < count; i++) {
             paint(i, Page.TOP + i * height, height);
         }
         String label = page.fit(bars.valueLabel(), AXIS, Page.WIDTH - 80);
-        page.text(label, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, Look.PALE_INK);
+        page.text(label, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, ChartStyle.PALE_INK);
     }
 
     private void paint(int i, double top, double height) {
         double middle = top + height / 2;
-        Font font = Look.font(Font.PLAIN, (int) Math.max(14, Math.min(22, height * 0.7)));
+        Font font = ChartStyle.font(Font.PLAIN, (int) Math.max(14, Math.min(22, height * 0.7)));
         String label = page.fit(bars.labels().get(i), font, LEFT - 60);
-        page.text(label, LEFT - 14, middle + font.getSize() * 0.36, Align.RIGHT, font, Look.PALE_INK);
+        page.text(label, LEFT - 14, middle + font.getSize() * 0.36, Align.RIGHT, font, ChartStyle.PALE_INK);
         if (!isThere(i)) {
             return;
         }
@@ -83,7 +84,7 @@ final class BarsPainting {
                 middle - thick / 2,
                 Math.abs(end - zero),
                 thick,
-                bars.values()[i] < 0 ? Look.HIGH : Look.LOW);
-        page.line(axis.at(low(i)), middle, axis.at(high(i)), middle, 2, Look.INK);
+                bars.values()[i] < 0 ? ChartStyle.HIGH : ChartStyle.LOW);
+        page.line(axis.at(low(i)), middle, axis.at(high(i)), middle, 2, ChartStyle.INK);
     }
 }

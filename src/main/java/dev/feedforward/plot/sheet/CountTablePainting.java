@@ -1,6 +1,6 @@
 package dev.feedforward.plot.sheet;
 
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Page;
 import dev.feedforward.plot.drawing.Page.Align;
 import dev.feedforward.plot.drawing.Ramp;
@@ -30,17 +30,17 @@ final class CountTablePainting {
         this.page = page;
         width = (RIGHT - LEFT) / table.labels().size();
         height = (BOTTOM - TOP) / table.labels().size();
-        font = Look.font(Font.PLAIN, (int) Math.max(12, Math.min(26, Math.min(height * 0.6, width * 0.36))));
+        font = ChartStyle.font(Font.PLAIN, (int) Math.max(12, Math.min(26, Math.min(height * 0.6, width * 0.36))));
     }
 
     void paint() {
-        Font axis = Look.font(Font.PLAIN, 24);
-        page.text(table.columnLabel(), (LEFT + RIGHT) / 2, 116, Align.CENTRE, axis, Look.PALE_INK);
+        Font axis = ChartStyle.font(Font.PLAIN, 24);
+        page.text(table.columnLabel(), (LEFT + RIGHT) / 2, 116, Align.CENTRE, axis, ChartStyle.PALE_INK);
         for (int i = 0; i < table.counts().length; i++) {
             paintRow(i, Math.max(1, Arrays.stream(table.counts()[i]).sum()));
         }
         double widest = height >= LEAST_CELL ? paintLabels() : 0;
-        page.textUpwards(table.rowLabel(), LEFT - 40 - widest, (TOP + BOTTOM) / 2, axis, Look.PALE_INK);
+        page.textUpwards(table.rowLabel(), LEFT - 40 - widest, (TOP + BOTTOM) / 2, axis, ChartStyle.PALE_INK);
     }
 
     /** Each cell by its share of the row, so that rare classes show their mistakes like frequent ones. */
@@ -50,11 +50,11 @@ final class CountTablePainting {
             double share = (double) count / rows;
             double x = LEFT + j * width;
             double y = TOP + i * height;
-            Color colour = i == j ? Look.LOW : Look.HIGH;
+            Color colour = i == j ? ChartStyle.LOW : ChartStyle.HIGH;
             page.fill(x, y, width, height, count == 0 ? Color.WHITE : Ramp.mix(colour, 0.15 + 0.85 * share));
             page.frame(x, y, width, height);
             if (height >= LEAST_CELL && count > 0) {
-                Color ink = share > 0.5 ? Color.WHITE : Look.INK;
+                Color ink = share > 0.5 ? Color.WHITE : ChartStyle.INK;
                 page.text(
                         Integer.toString(count),
                         x + width / 2,
@@ -73,10 +73,10 @@ final class CountTablePainting {
             String label = table.labels().get(i);
             double y = TOP + (i + 0.5) * height + font.getSize() * 0.36;
             String fitting = page.fit(label, font, LEFT - 110);
-            page.text(fitting, LEFT - 14, y, Align.RIGHT, font, Look.PALE_INK);
+            page.text(fitting, LEFT - 14, y, Align.RIGHT, font, ChartStyle.PALE_INK);
             widest = Math.max(widest, page.width(fitting, font));
             double x = LEFT + (i + 0.5) * width;
-            page.text(page.fit(label, font, width - 6), x, TOP - 12, Align.CENTRE, font, Look.PALE_INK);
+            page.text(page.fit(label, font, width - 6), x, TOP - 12, Align.CENTRE, font, ChartStyle.PALE_INK);
         }
         return widest;
     }

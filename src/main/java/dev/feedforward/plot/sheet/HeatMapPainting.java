@@ -1,7 +1,7 @@
 package dev.feedforward.plot.sheet;
 
 import dev.feedforward.plot.drawing.Axis;
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Page;
 import dev.feedforward.plot.drawing.Page.Align;
 import dev.feedforward.plot.drawing.Ramp;
@@ -18,8 +18,8 @@ final class HeatMapPainting {
     private static final double LEFT = 150;
     private static final double RIGHT = 1000;
     private static final double BOTTOM = 620;
-    private static final Font AXIS = Look.font(Font.PLAIN, 24);
-    private static final Font TICK = Look.font(Font.PLAIN, 22);
+    private static final Font AXIS = ChartStyle.font(Font.PLAIN, 24);
+    private static final Font TICK = ChartStyle.font(Font.PLAIN, 22);
 
     /** Dots over the plane keep clear of its own two colours. */
     private static final int FIRST_TRACE_COLOUR = 2;
@@ -59,7 +59,7 @@ final class HeatMapPainting {
     }
 
     private static Color traceColour(int trace) {
-        return trace == 0 ? Look.INK : Look.colour(trace + FIRST_TRACE_COLOUR - 1);
+        return trace == 0 ? ChartStyle.INK : ChartStyle.colour(trace + FIRST_TRACE_COLOUR - 1);
     }
 
     /** Cells of one colour that stand next to each other are one rectangle. */
@@ -108,15 +108,15 @@ final class HeatMapPainting {
 
     private void paintAxes() {
         for (double tick : x.ticks(7)) {
-            page.text(x.scale().label(tick), x.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, Look.PALE_INK);
+            page.text(x.scale().label(tick), x.atTick(tick), BOTTOM + 32, Align.CENTRE, TICK, ChartStyle.PALE_INK);
         }
         for (double tick : y.ticks(7)) {
-            page.text(y.scale().label(tick), LEFT - 12, y.atTick(tick) + 8, Align.RIGHT, TICK, Look.PALE_INK);
+            page.text(y.scale().label(tick), LEFT - 12, y.atTick(tick) + 8, Align.RIGHT, TICK, ChartStyle.PALE_INK);
         }
         String across = page.fit(map.xLabel(), AXIS, RIGHT - LEFT);
-        page.text(across, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, Look.PALE_INK);
+        page.text(across, (LEFT + RIGHT) / 2, BOTTOM + 74, Align.CENTRE, AXIS, ChartStyle.PALE_INK);
         String upwards = page.fit(map.yLabel(), AXIS, BOTTOM - Page.TOP);
-        page.textUpwards(upwards, 50, (Page.TOP + BOTTOM) / 2, AXIS, Look.PALE_INK);
+        page.textUpwards(upwards, 50, (Page.TOP + BOTTOM) / 2, AXIS, ChartStyle.PALE_INK);
     }
 
     private void paintLegend() {
@@ -126,10 +126,10 @@ final class HeatMapPainting {
             page.fill(left, bar.from() - (i + 1) * 280 / 64.0, 30, 280 / 64.0, Ramp.of(i / 63.0));
         }
         for (double tick : bar.ticks(5)) {
-            page.text(values.label(tick), left + 42, bar.atTick(tick) + 8, Align.LEFT, TICK, Look.PALE_INK);
+            page.text(values.label(tick), left + 42, bar.atTick(tick) + 8, Align.LEFT, TICK, ChartStyle.PALE_INK);
         }
         String label = page.fit(map.valueLabel(), TICK, Page.WIDTH - left - 10);
-        page.text(label, left, Page.TOP + 20, Align.LEFT, TICK, Look.PALE_INK);
+        page.text(label, left, Page.TOP + 20, Align.LEFT, TICK, ChartStyle.PALE_INK);
         for (int i = 0; i < map.traces().size(); i++) {
             Trace trace = map.traces().get(i);
             double middle = bar.from() + 60 + 40 * i;
@@ -139,7 +139,7 @@ final class HeatMapPainting {
                 page.dot(left + 15, middle, 8, traceColour(i));
             }
             String text = page.fit(trace.label(), TICK, Page.WIDTH - left - 52);
-            page.text(text, left + 42, middle + 8, Align.LEFT, TICK, Look.PALE_INK);
+            page.text(text, left + 42, middle + 8, Align.LEFT, TICK, ChartStyle.PALE_INK);
         }
     }
 }

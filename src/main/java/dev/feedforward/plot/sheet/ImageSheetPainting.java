@@ -1,6 +1,6 @@
 package dev.feedforward.plot.sheet;
 
-import dev.feedforward.plot.drawing.Look;
+import dev.feedforward.plot.drawing.ChartStyle;
 import dev.feedforward.plot.drawing.Page;
 import dev.feedforward.plot.drawing.Page.Align;
 import dev.feedforward.plot.drawing.Ramp;
@@ -72,17 +72,17 @@ final class ImageSheetPainting {
                     Page.WIDTH / 2.0,
                     Page.HEIGHT / 2.0,
                     Align.CENTRE,
-                    Look.font(Font.PLAIN, 30),
-                    Look.PALE_INK);
+                    ChartStyle.font(Font.PLAIN, 30),
+                    ChartStyle.PALE_INK);
         }
         double left = (Page.WIDTH - columns * (size + GAP) + GAP) / 2;
-        Font font = Look.font(Font.PLAIN, (int) Math.max(11, Math.min(20, size / 7)));
+        Font font = ChartStyle.font(Font.PLAIN, (int) Math.max(11, Math.min(20, size / 7)));
         for (int i = 0; i < images.size(); i++) {
             double x = left + i % columns * (size + GAP);
             double y = Page.TOP + (double) (i / columns) * (size + GAP + CAPTION);
             paint(images.get(i), x, y);
             String caption = page.fit(images.get(i).caption(), font, size + GAP);
-            page.text(caption, x + size / 2, y + size + 20, Align.CENTRE, font, Look.PALE_INK);
+            page.text(caption, x + size / 2, y + size + 20, Align.CENTRE, font, ChartStyle.PALE_INK);
         }
     }
 
@@ -114,6 +114,6 @@ final class ImageSheetPainting {
             return Ramp.of(greatest == 0 ? 0.5 : 0.5 + value / greatest / 2);
         }
         double ink = high == low ? 0 : (value - low) / (high - low);
-        return Ramp.mix(Look.INK, Double.isNaN(ink) ? 0 : Math.rint(ink * 32) / 32);
+        return Ramp.mix(ChartStyle.INK, Double.isNaN(ink) ? 0 : Math.rint(ink * 32) / 32);
     }
 }

@@ -26,7 +26,7 @@ class EventConfiguration {
     }
 
     @Bean
-    Pace eventPace(EventProperties properties) {
-        return Pace.of(properties);
+    EventPace eventPace(EventProperties properties) {
+        return EventPace.of(properties);
     }
 }

@@ -39,7 +39,7 @@ class EventPump {
 
     private final EventSource source;
     private final EventWriter writer;
-    private final Pace pace;
+    private final EventPace pace;
     private final int limit;
     private final Queue<Watcher> arrivals = new ConcurrentLinkedQueue<>();
     private final Map<Long, WatchedJob> watched = new HashMap<>();
@@ -49,7 +49,11 @@ class EventPump {
     private volatile @Nullable Thread thread;
 
     EventPump(
-            EventSource source, EventWriter writer, Pace pace, EventProperties.Limits limits, MeterRegistry registry) {
+            EventSource source,
+            EventWriter writer,
+            EventPace pace,
+            EventProperties.Limits limits,
+            MeterRegistry registry) {
         this.source = source;
         this.writer = writer;
         this.pace = pace;

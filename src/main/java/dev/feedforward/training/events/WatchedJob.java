@@ -35,7 +35,7 @@ final class WatchedJob {
     private final long id;
     private final EventSource source;
     private final EventWriter writer;
-    private final Pace pace;
+    private final EventPace pace;
     private final Runnable news;
     private final List<Watcher> watchers = new ArrayList<>();
     private final Map<Long, CompletableFuture<CostEvent>> costs = new HashMap<>();
@@ -52,7 +52,7 @@ final class WatchedJob {
     private long nextBatch;
 
     /** @param news run, on any thread, when the source has answered */
-    WatchedJob(long id, EventSource source, EventWriter writer, Pace pace, Runnable news) {
+    WatchedJob(long id, EventSource source, EventWriter writer, EventPace pace, Runnable news) {
         this.id = id;
         this.source = source;
         this.writer = writer;
@@ -153,7 +153,7 @@ final class WatchedJob {
     }
 
     private boolean tellCost(Watcher watcher, long now) {
-        if (!watcher.mayHaveCost(batch, hasEnded() ? 1 : Pace.LIVE)) {
+        if (!watcher.mayHaveCost(batch, hasEnded() ? 1 : EventPace.LIVE)) {
             return false;
         }
         CostEvent event = cost(watcher.cursor(), now);

@@ -49,7 +49,7 @@ public final class JobRun implements TrainingListener, TrainingMemory.Waiting {
     private final AtomicLong iteration = new AtomicLong();
     private final List<Warning> warnings = new ArrayList<>();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final Lookout lookout;
+    private final SnapshotRequests snapshotRequests;
     private volatile boolean restored;
     private volatile @Nullable Order order;
     private volatile @Nullable Warning standstill;
@@ -70,7 +70,7 @@ public final class JobRun implements TrainingListener, TrainingMemory.Waiting {
         this.clock = clock;
         this.steadyClock = steadyClock;
         time = new TrainingTime(steadyClock);
-        lookout = new Lookout(steadyClock);
+        snapshotRequests = new SnapshotRequests(steadyClock);
         timing = new CheckpointTiming(checkpointEvery, steadyClock);
     }
 
@@ -134,12 +134,12 @@ public final class JobRun implements TrainingListener, TrainingMemory.Waiting {
 
     /** The network as it is now; done at the latest before the next iteration, or never where there is none. */
     public CompletableFuture<Snapshot> look() {
-        return lookout.look(iteration.get());
+        return snapshotRequests.look(iteration.get());
     }
 
     /** One who looked no longer waits. */
     public void leave(CompletableFuture<Snapshot> network) {
-        lookout.leave(network);
+        snapshotRequests.leave(network);
     }
 
     /** Tells the training what to do before its next iteration. */
@@ -284,7 +284,7 @@ public final class JobRun implements TrainingListener, TrainingMemory.Waiting {
     public boolean continueAt(long atIteration) {
         // Readers may see an iteration late; a full fence on each would cost more than a small network's iteration.
         iteration.lazySet(atIteration);
-        if (lookout.isAsked()) {
+        if (snapshotRequests.isAsked()) {
             show(atIteration);
         }
         Order told = order;
@@ -295,7 +295,7 @@ public final class JobRun implements TrainingListener, TrainingMemory.Waiting {
         PreparedTraining trained = training;
         Network shown = network;
         if (trained != null && shown != null) {
-            lookout.show(() -> new Snapshot(trained, atIteration, shown, recorder.last(), seconds()));
+            snapshotRequests.show(() -> new Snapshot(trained, atIteration, shown, recorder.last(), seconds()));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.feedforward.training.worker;
 import dev.feedforward.database.StoredJson;
 import dev.feedforward.memory.MemoryBudget.Shrinkable;
 import dev.feedforward.model.metrics.Figures;
-import dev.feedforward.model.metrics.Yardstick;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.model.settings.TrainingSettings;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.kernel.Kernels;
@@ -115,7 +115,7 @@ class RecipeTrainer {
             return;
         }
         Figures figures = Figures.measure(
-                new Yardstick(network, training.encoding(), settings.loss(), training.meaning()),
+                new ModelEvaluator(network, training.encoding(), settings.loss(), training.meaning()),
                 encoded,
                 run.seconds());
         if (outcome.reason() == StopReason.DIVERGED || !figures.isFinite()) {

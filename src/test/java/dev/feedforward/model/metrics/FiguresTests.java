@@ -34,7 +34,7 @@ class FiguresTests {
     void writesTheFiguresOfClassesBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {0, 1, 1, 1});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
+                new ModelEvaluator(network(Activation.SIGMOID), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
                 rows(rows, rows),
                 0.5);
 
@@ -60,7 +60,7 @@ class FiguresTests {
     void writesTheFiguresOfNumbersBesideTheCost() {
         Samples rows = samples(new double[] {-2, -1, 1, 2}, new double[] {-2, 0, 1, 2});
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                new ModelEvaluator(network(Activation.IDENTITY), PLAIN, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 TrainingRows.of(rows),
                 0.5);
 
@@ -93,7 +93,7 @@ class FiguresTests {
         Network network = network(Activation.IDENTITY);
 
         Figures figures = Figures.measure(
-                new Yardstick(
+                new ModelEvaluator(
                         network, new Encoding(null, null, standardization), MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 TrainingRows.of(standardized, standardized),
                 0.5);
@@ -118,18 +118,18 @@ class FiguresTests {
     void measuresTheSameWhereverTheRowsAreKept() {
         Samples bytes = ScaledBytes.random(700, 1).answered(1);
         Encoding encoding = Encoding.fit(bytes, null, true, true);
-        Yardstick yardstick =
-                new Yardstick(network(Activation.SIGMOID), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS);
+        ModelEvaluator evaluator =
+                new ModelEvaluator(network(Activation.SIGMOID), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS);
         Samples compact = encoding.encode(bytes);
         Samples dense = encoding.encode(ScaledBytes.dense(bytes));
 
-        assertThat(Figures.measure(yardstick, rows(compact, compact), 0.5))
+        assertThat(Figures.measure(evaluator, rows(compact, compact), 0.5))
                 .usingRecursiveComparison()
-                .isEqualTo(Figures.measure(yardstick, rows(dense, dense), 0.5));
-        assertThat(Provenance.of(Provenance.sha256(bytes), yardstick.network().parameters(), 1, "1"))
+                .isEqualTo(Figures.measure(evaluator, rows(dense, dense), 0.5));
+        assertThat(Provenance.of(Provenance.sha256(bytes), evaluator.network().parameters(), 1, "1"))
                 .isEqualTo(Provenance.of(
                         Provenance.sha256(ScaledBytes.dense(bytes)),
-                        yardstick.network().parameters(),
+                        evaluator.network().parameters(),
                         1,
                         "1"));
     }
@@ -142,7 +142,7 @@ class FiguresTests {
         TrainingRows rows = TrainingRows.of(training).withUnanswered(new Matrix(2, 1, new double[] {0, 1}));
 
         Figures figures = Figures.measure(
-                new Yardstick(network(Activation.IDENTITY), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                new ModelEvaluator(network(Activation.IDENTITY), encoding, MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 rows,
                 0.5);
 

@@ -6,8 +6,8 @@ import com.sun.management.ThreadMXBean;
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.model.metrics.Yardstick;
 import dev.feedforward.model.store.Provenance;
 import dev.feedforward.model.store.SeenRows;
 import dev.feedforward.nn.Activation;
@@ -118,7 +118,7 @@ class CompactRowsTests {
         Network network = network(architecture(COLUMNS, 4, 1));
 
         Figures.measure(
-                new Yardstick(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
+                new ModelEvaluator(network, PLAIN, Loss.MEAN_SQUARED_ERROR, OutputMeaning.NUMBERS),
                 TrainingRows.of(new Samples(rows, bytes.answers())),
                 0.5);
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.feedforward.dataset.builtin.CourseExample;
 import dev.feedforward.dataset.encoding.Encoding;
 import dev.feedforward.model.metrics.Figures;
+import dev.feedforward.model.metrics.ModelEvaluator;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.model.metrics.Yardstick;
 import dev.feedforward.nn.Activation;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.Initializer;
@@ -91,7 +91,7 @@ class DiagnosisTests {
                         TrainingPlan.gradientDescent(iterations, 1.0, Loss.HALF_SUM_SQUARED_ERROR, 10))
                 .train(new Recording(recorder));
         Figures figures = Figures.measure(
-                new Yardstick(
+                new ModelEvaluator(
                         network, new Encoding(null, null, null), Loss.HALF_SUM_SQUARED_ERROR, OutputMeaning.YES_OR_NO),
                 TrainingRows.of(rows),
                 1.0);

@@ -47,7 +47,7 @@ class EventPumpTests {
         EventPump pump = new EventPump(
                 source,
                 new EventWriter(JsonMapper.shared()),
-                new Pace(1_000_000_000, 1_000_000_000, 1_000_000),
+                new EventPace(1_000_000_000, 1_000_000_000, 1_000_000),
                 new EventProperties.Limits(10),
                 new SimpleMeterRegistry());
         FakeReader reader = new FakeReader();

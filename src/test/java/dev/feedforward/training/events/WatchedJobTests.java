@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class WatchedJobTests {
 
     private static final long MS = 1_000_000;
-    private static final Pace PACE =
-            new Pace(Duration.ofSeconds(15).toNanos(), Duration.ofSeconds(60).toNanos(), 500 * MS);
+    private static final EventPace PACE = new EventPace(
+            Duration.ofSeconds(15).toNanos(), Duration.ofSeconds(60).toNanos(), 500 * MS);
 
     private final CostRecorder recorder = new CostRecorder();
     private final Queue<Runnable> questions = new ArrayDeque<>();

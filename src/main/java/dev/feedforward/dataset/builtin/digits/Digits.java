@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.builtin.digits;
 
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.List;
 
 /** Draws digits as people write them. */
@@ -16,7 +16,7 @@ public final class Digits {
      *
      * @return {@link #SIZE} squared pixels, row by row: how much of each is ink, from 0 to 1
      */
-    public static double[] draw(int digit, SplitMix random) {
+    public static double[] draw(int digit, SplitMix64 random) {
         Hand hand = new Hand(random);
         List<List<Point>> lines = Skeletons.any(digit, random).map(hand::move).strokes().stream()
                 .map(Stroke::line)

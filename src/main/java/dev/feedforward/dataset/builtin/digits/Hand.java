@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.builtin.digits;
 
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 
 /**
  * How one digit comes out on paper: how wide it is and how it leans, how unsteady the hand is, how thick the pen.
@@ -11,7 +11,7 @@ final class Hand {
 
     private static final Point CENTRE = new Point(30.0, 50.0);
 
-    private final SplitMix random;
+    private final SplitMix64 random;
     private final double pen;
     private final double wobble;
     private final double width;
@@ -21,7 +21,7 @@ final class Hand {
     private final double waist;
 
     /** A hand drawn at random, which goes on to draw from {@code random}. */
-    Hand(SplitMix random) {
+    Hand(SplitMix64 random) {
         this.random = random;
         pen = between(4.0, 7.5);
         wobble = between(1.5, 6.0);

@@ -1,6 +1,6 @@
 package dev.feedforward.dataset.builtin.digits;
 
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 import java.util.List;
 
 /**
@@ -138,7 +138,7 @@ final class Skeletons {
     }
 
     /** A way to write {@code digit}, the common ones more often. */
-    static Skeleton any(int digit, SplitMix random) {
+    static Skeleton any(int digit, SplitMix64 random) {
         List<Skeleton> ways = OF_DIGIT.get(digit);
         int drawn = random.nextInt(ways.stream().mapToInt(Skeleton::share).sum());
         for (Skeleton way : ways) {

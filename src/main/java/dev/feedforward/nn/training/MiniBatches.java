@@ -3,7 +3,7 @@ package dev.feedforward.nn.training;
 import dev.feedforward.nn.checkpoint.StateTransfer;
 import dev.feedforward.nn.data.RowSource;
 import dev.feedforward.nn.data.Samples;
-import dev.feedforward.nn.random.SplitMix;
+import dev.feedforward.nn.random.SplitMix64;
 
 /**
  * The rows of one iteration after another: all of them, or mini-batches in the order of the rows or in a new random
@@ -12,12 +12,12 @@ import dev.feedforward.nn.random.SplitMix;
  * <p>Mini-batches are copied out of the rows one after another, so that their memory is that of the largest. Where
  * every batch is all the rows, a matrix is taken as it is, and any other source is copied once, whole.
  */
-final class Batches {
+final class MiniBatches {
 
     private final Samples samples;
     private final int batchSize;
     private final boolean shuffle;
-    private final SplitMix random;
+    private final SplitMix64 random;
     private final int[] order;
     private final double[] inputs;
     private final double[] answers;
@@ -25,11 +25,11 @@ final class Batches {
     private int rows;
 
     /** @param batchSize rows a batch; all rows where it is 0 or more than there are */
-    Batches(Samples samples, int batchSize, boolean shuffle, long seed) {
+    MiniBatches(Samples samples, int batchSize, boolean shuffle, long seed) {
         this.samples = samples;
         this.batchSize = batchSize == 0 ? samples.rows() : Math.min(batchSize, samples.rows());
         this.shuffle = shuffle;
-        random = SplitMix.forPurpose(seed, "batches");
+        random = SplitMix64.forPurpose(seed, "batches");
         order = new int[samples.rows()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;

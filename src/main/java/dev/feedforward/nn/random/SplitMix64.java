@@ -6,20 +6,20 @@ import dev.feedforward.nn.checkpoint.StateTransfer;
  * A random generator of one {@code long} of state, the same on every platform: SplitMix64 (Steele, Lea and Flood, "Fast
  * splittable pseudorandom number generators", OOPSLA 2014).
  */
-public final class SplitMix {
+public final class SplitMix64 {
 
     private static final long GAMMA = 0x9E37_79B9_7F4A_7C15L;
 
     private long state;
 
-    public SplitMix(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
     /** A generator for another purpose from the same seed: its stream has nothing in common with the others'. */
-    public static SplitMix forPurpose(long seed, String purpose) {
-        SplitMix mixer = new SplitMix(seed ^ ((long) purpose.hashCode() << 32));
-        return new SplitMix(mixer.nextLong());
+    public static SplitMix64 forPurpose(long seed, String purpose) {
+        SplitMix64 mixer = new SplitMix64(seed ^ ((long) purpose.hashCode() << 32));
+        return new SplitMix64(mixer.nextLong());
     }
 
     long nextLong() {

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where those who look at a network in training meet the thread that trains it, which makes the copies: nobody else can
- * tell when the weights are those of one iteration.
+ * Hands snapshots of the weights from the training thread to those who ask for them. The training thread makes the
+ * copies: nobody else can tell when the weights are those of one iteration.
  */
-final class Lookout {
+final class SnapshotRequests {
 
     /** Who looks within this time sees what was seen before: a page asks several things about one network. */
     private static final Duration FRESH = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ final class Lookout {
 
     private Instant answeredAt = Instant.MIN;
 
-    Lookout(Clock clock) {
+    SnapshotRequests(Clock clock) {
         this.clock = clock;
     }
 

@@ -19,67 +19,67 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How those who look and the thread that trains meet. */
-class LookoutTests {
+class SnapshotRequestsTests {
 
     private final SetClock clock = new SetClock();
-    private final Lookout lookout = new Lookout(clock);
+    private final SnapshotRequests snapshotRequests = new SnapshotRequests(clock);
     private final PreparedTraining training = new PreparedTraining(
             TrainRequest.EMPTY.recipe(null, null, TrainingData.COURSE), new TrainingDataReader(null, null), "1");
     private final Network network = training.network();
 
     @Test
     void waitsForTheNextIteration() {
-        assertThat(lookout.isAsked()).isFalse();
+        assertThat(snapshotRequests.isAsked()).isFalse();
 
-        CompletableFuture<Snapshot> seen = lookout.look(0);
+        CompletableFuture<Snapshot> seen = snapshotRequests.look(0);
 
-        assertThat(lookout.isAsked()).isTrue();
+        assertThat(snapshotRequests.isAsked()).isTrue();
         assertThat(seen).isNotDone();
         show(5);
         assertThat(seen).isCompletedWithValueMatching(snapshot -> snapshot.iteration() == 5);
-        assertThat(lookout.isAsked()).isFalse();
+        assertThat(snapshotRequests.isAsked()).isFalse();
     }
 
     @Test
     void sharesOneCopyAmongThoseWhoLookAtOnceAndSoonAfter() {
-        CompletableFuture<Snapshot> first = lookout.look(0);
-        CompletableFuture<Snapshot> second = lookout.look(1);
+        CompletableFuture<Snapshot> first = snapshotRequests.look(0);
+        CompletableFuture<Snapshot> second = snapshotRequests.look(1);
         show(2);
         clock.now = clock.now.plusMillis(99);
 
         assertThat(second).isSameAs(first);
-        assertThat(lookout.look(900)).isSameAs(first);
-        assertThat(lookout.isAsked()).isFalse();
+        assertThat(snapshotRequests.look(900)).isSameAs(first);
+        assertThat(snapshotRequests.isAsked()).isFalse();
     }
 
     @Test
     void makesANewCopyWhenTheLastIsOldUnlessNothingHasHappenedSince() {
-        CompletableFuture<Snapshot> first = lookout.look(0);
+        CompletableFuture<Snapshot> first = snapshotRequests.look(0);
         show(2);
         clock.now = clock.now.plusMillis(100);
 
-        assertThat(lookout.look(2)).isSameAs(first);
-        assertThat(lookout.look(3)).isNotSameAs(first).isNotDone();
+        assertThat(snapshotRequests.look(2)).isSameAs(first);
+        assertThat(snapshotRequests.look(3)).isNotSameAs(first).isNotDone();
     }
 
     @Test
     void makesNoCopyForThoseWhoHaveLeft() {
-        CompletableFuture<Snapshot> first = lookout.look(0);
-        lookout.look(0);
+        CompletableFuture<Snapshot> first = snapshotRequests.look(0);
+        snapshotRequests.look(0);
 
-        lookout.leave(first);
-        assertThat(lookout.isAsked()).isTrue();
-        lookout.leave(first);
-        assertThat(lookout.isAsked()).isFalse();
+        snapshotRequests.leave(first);
+        assertThat(snapshotRequests.isAsked()).isTrue();
+        snapshotRequests.leave(first);
+        assertThat(snapshotRequests.isAsked()).isFalse();
         show(1);
         assertThat(first).isNotDone();
-        lookout.leave(lookout.look(1));
-        assertThat(lookout.isAsked()).isFalse();
+        snapshotRequests.leave(snapshotRequests.look(1));
+        assertThat(snapshotRequests.isAsked()).isFalse();
     }
 
     @Test
     void copiesTheWeightsSoThatTheyStay() {
-        CompletableFuture<Snapshot> seen = lookout.look(0);
+        CompletableFuture<Snapshot> seen = snapshotRequests.look(0);
         double before = network.parameters().weights(0)[0];
         show(1);
         network.parameters().weights(0)[0] = 42.0;
@@ -103,7 +103,7 @@ class LookoutTests {
     }
 
     private void show(long iteration) {
-        lookout.show(() -> new Snapshot(training, iteration, network, null, 0.5));
+        snapshotRequests.show(() -> new Snapshot(training, iteration, network, null, 0.5));
     }
 
     private static final class SetClock extends Clock {

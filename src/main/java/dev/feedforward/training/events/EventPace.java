@@ -12,15 +12,15 @@ import java.time.Duration;
  * @param stalledAfter without taking anything, until a reader is let go
  * @param lookEvery between two questions to the database about the same
  */
-record Pace(long heartbeat, long stalledAfter, long lookEvery) {
+record EventPace(long heartbeat, long stalledAfter, long lookEvery) {
 
     /** At least between two events with points for the same reader, while its job goes on. */
     static final long LIVE = Duration.ofMillis(100).toNanos();
 
     private static final long SHARE = Duration.ofMillis(1).toNanos();
 
-    static Pace of(EventProperties properties) {
-        return new Pace(
+    static EventPace of(EventProperties properties) {
+        return new EventPace(
                 properties.heartbeat().toNanos(),
                 properties.stalledAfter().toNanos(),
                 properties.lookEvery().toNanos());

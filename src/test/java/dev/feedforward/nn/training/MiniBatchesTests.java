@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BatchesTests {
+class MiniBatchesTests {
 
     /** Row i asks (i, -i) and is answered 10 i. */
     private static final Samples SEVEN = samples(7);
 
     @Test
     void takesRowsInOrderAndTheRestLastWhenNotShuffling() {
-        Batches batches = new Batches(SEVEN, 3, false, 1);
+        MiniBatches batches = new MiniBatches(SEVEN, 3, false, 1);
 
         assertThat(epoch(batches)).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6));
         assertThat(epoch(batches)).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5), List.of(6));
@@ -24,14 +24,14 @@ class BatchesTests {
 
     @Test
     void hasNoSmallerBatchWhenRowsComeOutEven() {
-        Batches batches = new Batches(samples(6), 3, false, 1);
+        MiniBatches batches = new MiniBatches(samples(6), 3, false, 1);
 
         assertThat(epoch(batches)).containsExactly(List.of(0, 1, 2), List.of(3, 4, 5));
     }
 
     @Test
     void takesEveryRowOncePerEpochInANewOrderWhenShuffling() {
-        Batches batches = new Batches(samples(20), 6, true, 1);
+        MiniBatches batches = new MiniBatches(samples(20), 6, true, 1);
         List<Integer> first = flat(epoch(batches));
         List<Integer> second = flat(epoch(batches));
 
@@ -52,7 +52,7 @@ class BatchesTests {
 
     @Test
     void keepsAnswersWithTheirInputsWhenShuffling() {
-        Batches batches = new Batches(SEVEN, 2, true, 3);
+        MiniBatches batches = new MiniBatches(SEVEN, 2, true, 3);
 
         for (int i = 0; i < 8; i++) {
             batches.next();
@@ -67,7 +67,7 @@ class BatchesTests {
     @Test
     void copiesNothingWhenTheBatchIsFull() {
         for (int batchSize : new int[] {0, 7, 100}) {
-            Batches batches = new Batches(SEVEN, batchSize, true, 1);
+            MiniBatches batches = new MiniBatches(SEVEN, batchSize, true, 1);
             batches.next();
 
             assertThat(batches.isFull()).isTrue();
@@ -82,7 +82,7 @@ class BatchesTests {
     @Test
     void leavesTheRowsAloneWhenShuffling() {
         Samples rows = samples(7);
-        epoch(new Batches(rows, 3, true, 1));
+        epoch(new MiniBatches(rows, 3, true, 1));
 
         assertThat(rows.inputs().toMatrix().values())
                 .isEqualTo(SEVEN.inputs().toMatrix().values());
@@ -90,7 +90,7 @@ class BatchesTests {
     }
 
     private static List<Integer> twoEpochs(long seed) {
-        Batches batches = new Batches(samples(20), 6, true, seed);
+        MiniBatches batches = new MiniBatches(samples(20), 6, true, seed);
         List<Integer> order = new ArrayList<>(flat(epoch(batches)));
         order.addAll(flat(epoch(batches)));
         return order;
@@ -101,7 +101,7 @@ class BatchesTests {
     }
 
     /** The rows of each batch up to the end of the epoch. */
-    private static List<List<Integer>> epoch(Batches batches) {
+    private static List<List<Integer>> epoch(MiniBatches batches) {
         List<List<Integer>> taken = new ArrayList<>();
         do {
             batches.next();

@@ -9,13 +9,13 @@ import dev.feedforward.nn.data.RowSource;
 import dev.feedforward.nn.data.Samples;
 
 /**
- * What rows are measured with: a trained network, and what its answers mean.
+ * Evaluates a trained network over rows whose answers are known.
  *
  * @param encoding how the rows were encoded for the training
  * @param loss the objective of the training
  * @param meaning of the outputs
  */
-public record Yardstick(Network network, Encoding encoding, Loss loss, OutputMeaning meaning) {
+public record ModelEvaluator(Network network, Encoding encoding, Loss loss, OutputMeaning meaning) {
 
     /**
      * What the network answers to rows, and how good that is.

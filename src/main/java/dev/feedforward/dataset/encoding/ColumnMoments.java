@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Sums over the columns of any number of rows, for {@link Standardization}: one array element a column. Keeps one row
  * at a time.
  */
-final class Columns {
+final class ColumnMoments {
 
     private final RowSource rows;
     private final int columns;
@@ -21,7 +21,7 @@ final class Columns {
     /** Powers of two that bring each column's largest magnitude to about 1, so that no square over- or underflows. */
     private final double[] scale;
 
-    Columns(RowSource rows) {
+    ColumnMoments(RowSource rows) {
         this.rows = rows;
         columns = rows.columns();
         first = rows.row(0);

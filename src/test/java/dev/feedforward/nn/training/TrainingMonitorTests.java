@@ -10,7 +10,7 @@ import dev.feedforward.nn.training.TrainingOutcome.StopReason;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded, and when the cost is low enough: on one weight, whose path is worked out by hand. */
-class ProgressionTests {
+class TrainingMonitorTests {
 
     private static final TrainingRows FIVE = TrainingRows.of(Ball.rows(1.0, 2.0, 4.0, 8.0, 16.0));
 

@@ -10,13 +10,13 @@ import dev.feedforward.nn.data.Samples;
 import dev.feedforward.nn.training.TrainingOutcome.StopReason;
 import org.jspecify.annotations.Nullable;
 
-/** Watches how a training goes: measures it, tells the listener, and knows when it has gone far enough or wrong. */
-final class Progression {
+/** Monitors a training: measures it, tells the listener, and stops it where it has gone far enough, or wrong. */
+final class TrainingMonitor {
 
     private final Network network;
     private final double[] units;
     private final TrainingPlan plan;
-    private final Batches batches;
+    private final MiniBatches batches;
     private final @Nullable Evaluator validation;
     private final @Nullable Evaluator test;
     private final @Nullable Evaluator judged;
@@ -30,7 +30,7 @@ final class Progression {
     private long epochs;
     private boolean heldOutIsStale = true;
 
-    Progression(Network network, TrainingRows rows, TrainingPlan plan, Batches batches) {
+    TrainingMonitor(Network network, TrainingRows rows, TrainingPlan plan, MiniBatches batches) {
         this.network = network;
         units = rows.outputUnits();
         this.plan = plan;

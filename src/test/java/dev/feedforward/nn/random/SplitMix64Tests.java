@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SplitMixTests {
+class SplitMix64Tests {
 
     @Test
     void givesThePublishedStreamWhenSeeded() {
-        SplitMix random = new SplitMix(1_234_567);
+        SplitMix64 random = new SplitMix64(1_234_567);
 
         assertThat(Stream.generate(random::nextLong).limit(5).map(Long::toUnsignedString))
                 .containsExactly(
@@ -25,14 +25,14 @@ class SplitMixTests {
 
     @Test
     void takesTheUpperBitsWhenDoublesAreDrawn() {
-        double first = new SplitMix(1_234_567).nextDouble();
+        double first = new SplitMix64(1_234_567).nextDouble();
 
         assertThat(first).isEqualTo((6_457_827_717_110_365_317L >>> 11) / 9_007_199_254_740_992.0);
     }
 
     @Test
     void staysWithinTheUnitIntervalWhenDoublesAreDrawn() {
-        SplitMix random = new SplitMix(1);
+        SplitMix64 random = new SplitMix64(1);
         double[] drawn = IntStream.range(0, 100_000)
                 .mapToDouble(i -> random.nextDouble())
                 .toArray();
@@ -43,7 +43,7 @@ class SplitMixTests {
 
     @Test
     void drawsEveryNumberAlikeWhenBounded() {
-        SplitMix random = new SplitMix(2);
+        SplitMix64 random = new SplitMix64(2);
         int[] counts = new int[7];
 
         for (int i = 0; i < 70_000; i++) {
@@ -56,7 +56,7 @@ class SplitMixTests {
 
     @Test
     void hasTheNormalMomentsWhenGaussiansAreDrawn() {
-        SplitMix random = new SplitMix(3);
+        SplitMix64 random = new SplitMix64(3);
         double[] drawn = IntStream.range(0, 100_000)
                 .mapToDouble(i -> random.nextGaussian())
                 .toArray();
@@ -69,7 +69,7 @@ class SplitMixTests {
 
     @Test
     void reachesEveryOrderAlikeWhenShuffling() {
-        SplitMix random = new SplitMix(4);
+        SplitMix64 random = new SplitMix64(4);
         int[] counts = new int[27];
 
         for (int i = 0; i < 60_000; i++) {
@@ -85,11 +85,11 @@ class SplitMixTests {
 
     @Test
     void hasStreamsOfItsOwnWhenThePurposeOrTheSeedDiffers() {
-        long weights = SplitMix.forPurpose(1, "weights").nextLong();
+        long weights = SplitMix64.forPurpose(1, "weights").nextLong();
 
-        assertThat(SplitMix.forPurpose(1, "weights").nextLong()).isEqualTo(weights);
-        assertThat(SplitMix.forPurpose(1, "batches").nextLong()).isNotEqualTo(weights);
-        assertThat(SplitMix.forPurpose(2, "weights").nextLong()).isNotEqualTo(weights);
+        assertThat(SplitMix64.forPurpose(1, "weights").nextLong()).isEqualTo(weights);
+        assertThat(SplitMix64.forPurpose(1, "batches").nextLong()).isNotEqualTo(weights);
+        assertThat(SplitMix64.forPurpose(2, "weights").nextLong()).isNotEqualTo(weights);
     }
 
     private static double mean(double[] drawn) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in a file's rows: holds the first back until they tell what the columns are, then encodes them all. */
-public final class Intake implements RowSink {
+public final class RowIntake implements RowSink {
 
     private final UploadOptions options;
     private final boolean commaDelimits;
@@ -23,7 +23,8 @@ public final class Intake implements RowSink {
     private RowSink sink;
     private int columns;
 
-    Intake(UploadOptions options, boolean commaDelimits, DatasetLimits limits, ChunkWriter writer, FileFaults faults) {
+    RowIntake(
+            UploadOptions options, boolean commaDelimits, DatasetLimits limits, ChunkWriter writer, FileFaults faults) {
         this.options = options;
         this.commaDelimits = commaDelimits;
         this.limits = limits;
@@ -52,7 +53,7 @@ public final class Intake implements RowSink {
     }
 
     private void encode() {
-        FileLayout layout = new LayoutFinder(sample, options, commaDelimits, faults).find();
+        FileLayout layout = new SchemaInference(sample, options, commaDelimits, faults).find();
         columns = layout.columns().size();
         encoder = new RowEncoder(layout, options.missing(), limits, writer, faults);
         sink = encoder;

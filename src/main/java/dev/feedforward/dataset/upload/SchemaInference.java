@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds out from a file's first rows what its columns are, where nobody says it. */
-final class LayoutFinder {
+/** Infers the schema of a file, what its columns are, from its first rows, as far as nobody says it. */
+final class SchemaInference {
 
     /** A column is numbers if at least so many of ten present values are. */
     private static final int NUMBERS_OF_TEN = 9;
@@ -36,7 +36,7 @@ final class LayoutFinder {
     private int firstRow;
 
     /** @param commaDelimits whether a comma cannot stand before a fraction */
-    LayoutFinder(Sample sample, UploadOptions options, boolean commaDelimits, FileFaults faults) {
+    SchemaInference(Sample sample, UploadOptions options, boolean commaDelimits, FileFaults faults) {
         this.sample = sample;
         this.options = options;
         this.faults = faults;

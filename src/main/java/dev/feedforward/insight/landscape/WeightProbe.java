@@ -13,17 +13,17 @@ import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.Samples;
 
 /**
- * A copy of a model's network, whose weights may be turned, with rows to see what becomes of cost and loss. Without
+ * Evaluates cost and loss of a copy of a model's network, whose weights may be changed, over given rows. Without
  * dropout.
  */
-public final class Bench {
+public final class WeightProbe {
 
     private final Model model;
     private final Samples samples;
     private final Network network;
     private final Loss loss;
 
-    private Bench(Model model, Samples samples) {
+    private WeightProbe(Model model, Samples samples) {
         this.model = model;
         this.samples = samples;
         Architecture architecture = model.network().architecture().withoutDropout();
@@ -33,10 +33,10 @@ public final class Bench {
         loss = model.definition().training().loss();
     }
 
-    /** A bench with rows in their own units. */
-    public static Bench encoded(Model model, Samples rows) {
+    /** A probe with rows in their own units. */
+    public static WeightProbe encoded(Model model, Samples rows) {
         Samples encoded = model.definition().encoding().encode(rows);
-        return new Bench(model, new Samples(encoded.inputs().toMatrix(), encoded.answers()));
+        return new WeightProbe(model, new Samples(encoded.inputs().toMatrix(), encoded.answers()));
     }
 
     public Network network() {

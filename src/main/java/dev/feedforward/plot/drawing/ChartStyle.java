@@ -9,8 +9,8 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
-/** What makes a chart of 1280 × 720 readable from the back row: large letters, thick lines, little else. */
-public final class Look {
+/** Style of a chart of 1280 × 720 that can be read from the back row: large letters, thick lines, little else. */
+public final class ChartStyle {
 
     /** Okabe and Ito's palette, which the colour-blind can tell apart, without its yellow, pale on white. */
     private static final Color[] COLOURS = Stream.of(
@@ -25,7 +25,7 @@ public final class Look {
     public static final Color LOW = COLOURS[0];
     public static final Color HIGH = COLOURS[1];
 
-    private Look() {}
+    private ChartStyle() {}
 
     /** One colour after the other, and again from the first. */
     public static Color colour(int index) {
