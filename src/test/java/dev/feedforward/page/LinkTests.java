@@ -64,7 +64,7 @@ class LinkTests {
             strings = {
                 "#source=<img src=x onerror=alert(1)>&name=\"><script>alert(1)</script>",
                 "#hidden=1e9,-4,0&learningRate=NaN&length=-1&seed=99999999999999999999",
-                "#hidden=4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4,4",
+                "#hidden=4,1000001",
                 "#__proto__=x&constructor=y&hasOwnProperty=z&toString=1",
                 "#%E0%A4%A&%%%&=&&&===#",
                 "#{\"hidden\":[4]}",

@@ -115,17 +115,19 @@ class DivergenceTests extends TrainingCalls {
 
     @Test
     void takesNoModelOfAFailedJobUnlessItIsNamed() throws Exception {
-        String unmet = "{'name': 'hasty', 'training': {'iterations': 10}, 'expect': {'costBelow': 0.01}}";
+        String unmet = "{'name': 'overhasty', 'training': {'iterations': 10}, 'expect': {'costBelow': 0.01}}";
         JsonNode first = Caller.json(post(unmet)).get("job");
 
-        HttpResponse<String> refused = caller.get("/predict?bits=0110&model=hasty");
+        HttpResponse<String> refused = caller.get("/predict?bits=0110&model=overhasty");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Caller.json(refused).get("type").asString()).isEqualTo("/problems/only-failed-models");
         assertThat(Caller.json(refused).get("action").asString())
                 .contains(
-                        "model=hasty&version=1", "{\"model\": \"hasty\", \"version\": 1}", "/models/hasty/versions/1");
-        assertThat(caller.get("/models/hasty").statusCode()).isEqualTo(409);
-        assertThat(post("{'from': {'model': 'hasty'}}").statusCode()).isEqualTo(409);
+                        "model=overhasty&version=1",
+                        "{\"model\": \"overhasty\", \"version\": 1}",
+                        "/models/overhasty/versions/1");
+        assertThat(caller.get("/models/overhasty").statusCode()).isEqualTo(409);
+        assertThat(post("{'from': {'model': 'overhasty'}}").statusCode()).isEqualTo(409);
         assertThat(get(first.get("links").get("predict").asString() + "&bits=0110")
                         .get("model")
                         .get("version")
@@ -133,29 +135,30 @@ class DivergenceTests extends TrainingCalls {
                 .isEqualTo(1);
         assertThat(get(first.get("links").get("model").asString()).get("failed").asBoolean())
                 .isTrue();
-        assertThat(train("{'from': {'model': 'hasty', 'version': 1}, 'training': {'iterations': 1}}")
+        assertThat(train("{'from': {'model': 'overhasty', 'version': 1}, 'training': {'iterations': 1}}")
                         .get("status")
                         .asString())
                 .isEqualTo("succeeded");
 
-        train("{'name': 'hasty'}");
+        train("{'name': 'overhasty'}");
         post(unmet);
 
-        assertThat(get("/predict?bits=0110&model=hasty")
+        assertThat(get("/predict?bits=0110&model=overhasty")
                         .get("model")
                         .get("version")
                         .asInt())
                 .isEqualTo(2);
         assertThat(get("/predict?bits=0110").get("model").get("version").asInt())
                 .isEqualTo(2);
-        assertThat(get("/models/hasty").get("version").asInt()).isEqualTo(2);
-        assertThat(get("/models?name=hasty")
+        assertThat(get("/models/overhasty").get("version").asInt()).isEqualTo(2);
+        assertThat(get("/models?name=overhasty")
                         .get("items")
                         .valueStream()
                         .map(item -> item.get("failed").asBoolean()))
                 .containsExactly(true, false, true);
-        caller.delete("/models/hasty/versions/2");
-        assertThat(caller.get("/predict?bits=0110&model=hasty").statusCode()).isEqualTo(409);
+        caller.delete("/models/overhasty/versions/2");
+        assertThat(caller.get("/predict?bits=0110&model=overhasty").statusCode())
+                .isEqualTo(409);
     }
 
     private static JsonNode fix(JsonNode job) {

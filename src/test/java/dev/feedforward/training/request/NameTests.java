@@ -8,11 +8,9 @@ import dev.feedforward.json.name.PlainName;
 import dev.feedforward.training.TrainingCalls;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** What data sets and models may be called, wherever a name is given. */
@@ -92,9 +90,8 @@ class NameTests extends TrainingCalls {
     }
 
     @Test
-    void hasThePageKnowTheSamePattern() throws Exception {
-        assertThat(new ClassPathResource("static/js/config.js").getContentAsString(StandardCharsets.UTF_8))
-                .contains("export const NAME = /" + PlainName.PATTERN + "/;");
+    void tellsThePageTheSamePattern() throws Exception {
+        assertThat(get("/vocabulary").at("/bounds/name").asString()).isEqualTo(PlainName.PATTERN);
     }
 
     private int datasets() throws Exception {
