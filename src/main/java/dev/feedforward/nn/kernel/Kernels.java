@@ -53,7 +53,7 @@ public final class Kernels {
         this(threads, VECTOR ? VectorKernels::new : ScalarKernels::new);
     }
 
-    Kernels(int threads, Supplier<Loops> newLoops) {
+    private Kernels(int threads, Supplier<Loops> newLoops) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }

@@ -6,7 +6,7 @@ package dev.feedforward.nn.kernel;
  *
  * <p>An instance owns scratch memory and serves one thread at a time.
  */
-interface Loops {
+sealed interface Loops permits ScalarKernels, VectorKernels {
 
     /** What does the work, for people to read. */
     String name();

@@ -41,7 +41,8 @@ final class VectorKernels implements Loops {
     private final double[] exponentials = new double[32 * LANES];
 
     private static VectorSpecies<Double> species() {
-        int lanes = Integer.getInteger(LANES_PROPERTY, DoubleVector.SPECIES_PREFERRED.length());
+        int own = DoubleVector.SPECIES_PREFERRED.length();
+        int lanes = Math.min(own, Integer.getInteger(LANES_PROPERTY, own));
         return VectorSpecies.of(double.class, VectorShape.forBitSize(lanes * Double.SIZE));
     }
 
