@@ -3,7 +3,7 @@
 import { get } from './api.js';
 
 const vocabulary = await get('/vocabulary').catch((problem) => {
-  document.getElementById('app').append(`${problem.message} ${problem.action}`);
+  document.getElementById('app').append(`${problem.message} Reload the page to try again.`);
   throw problem;
 });
 

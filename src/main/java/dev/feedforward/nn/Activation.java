@@ -14,8 +14,7 @@ public enum Activation {
     /** {@code 1 / (1 + e⁻ᶻ)}, between 0 and 1. */
     SIGMOID(
             new Formula("a = 1 / (1 + e⁻ᶻ)", "The sigmoid squeezes each sum to between 0 and 1."),
-            0.0,
-            1.0,
+            new Range(0.0, 1.0),
             Slope.RISING,
             """
             e = np.exp(-np.abs(z))  # Never overflows.
@@ -37,8 +36,7 @@ public enum Activation {
     /** {@code tanh(z)}, between -1 and 1. */
     TANH(
             new Formula("a = tanh(z)", "The hyperbolic tangent squeezes each sum to between −1 and 1."),
-            -1.0,
-            1.0,
+            new Range(-1.0, 1.0),
             Slope.RISING,
             "np.tanh(%s)") {
         @Override
@@ -57,8 +55,7 @@ public enum Activation {
     /** {@code max(0, z)}; its derivative at 0 is taken as 0. */
     RELU(
             new Formula("a = max(0, z)", "ReLU lets positive sums through and makes the others 0."),
-            0.0,
-            Double.POSITIVE_INFINITY,
+            new Range(0.0, Double.POSITIVE_INFINITY),
             Slope.FLAT_BELOW_0,
             "return np.maximum(0, z)") {
         @Override
@@ -81,8 +78,7 @@ public enum Activation {
             new Formula(
                     "a = z for z > 0, else 0.01 · z",
                     "The leaky ReLU lets positive sums through and a hundredth of the others."),
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
+            new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
             Slope.RISING,
             "return np.where(z > 0, z, 0.01 * z)") {
         private static final double SLOPE = 0.01;
@@ -105,8 +101,7 @@ public enum Activation {
     /** {@code z} where it is positive, else {@code eᶻ - 1} (Clevert, Unterthiner and Hochreiter, 2016; α = 1). */
     ELU(
             new Formula("a = z for z > 0, else eᶻ − 1", "ELU lets positive sums through and bends others to −1."),
-            -1.0,
-            Double.POSITIVE_INFINITY,
+            new Range(-1.0, Double.POSITIVE_INFINITY),
             Slope.RISING,
             "return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))") {
         @Override
@@ -128,8 +123,7 @@ public enum Activation {
     /** {@code ln(1 + eᶻ)}, positive. */
     SOFTPLUS(
             new Formula("a = ln(1 + eᶻ)", "Softplus is ReLU without its kink."),
-            0.0,
-            Double.POSITIVE_INFINITY,
+            new Range(0.0, Double.POSITIVE_INFINITY),
             Slope.RISING,
             "return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))") {
         @Override
@@ -146,11 +140,10 @@ public enum Activation {
         }
     },
 
-    /** {@code z / (1 + e⁻ᶻ)}, also called swish; {@code -0.278465} is its minimum. */
+    /** {@code z / (1 + e⁻ᶻ)}, also called swish; at least -0.278465. */
     SILU(
             new Formula("a = z / (1 + e⁻ᶻ)", "SiLU multiplies each sum with its sigmoid."),
-            -0.278465,
-            Double.POSITIVE_INFINITY,
+            new Range(-0.278465, Double.POSITIVE_INFINITY),
             Slope.TURNING,
             """
             e = np.exp(-np.abs(z))  # Never overflows.
@@ -173,14 +166,10 @@ public enum Activation {
         }
     },
 
-    /**
-     * {@code z · Φ(z)} with Φ the normal distribution, exactly (Hendrycks and Gimpel, 2016); {@code -0.169972} is its
-     * minimum.
-     */
+    /** {@code z · Φ(z)} with Φ the normal distribution, exactly (Hendrycks and Gimpel, 2016); at least -0.169972. */
     GELU(
             new Formula("a = z · Φ(z)", "GELU multiplies each sum with the share of the bell curve left of it."),
-            -0.169972,
-            Double.POSITIVE_INFINITY,
+            new Range(-0.169972, Double.POSITIVE_INFINITY),
             Slope.TURNING,
             """
             erf = np.vectorize(math.erf, otypes=[float])
@@ -220,16 +209,12 @@ public enum Activation {
         }
     },
 
-    /**
-     * {@code z · tanh(ln(1 + eᶻ))} (Misra, "Mish: a self regularized non-monotonic activation function", 2020);
-     * {@code -0.308844} is its minimum.
-     */
+    /** {@code z · tanh(ln(1 + eᶻ))}, called mish (Misra, 2020); at least -0.308844. */
     MISH(
             new Formula(
                     "a = z · tanh(ln(1 + eᶻ))",
                     "Mish multiplies each sum with the hyperbolic tangent of its softplus."),
-            -0.308844,
-            Double.POSITIVE_INFINITY,
+            new Range(-0.308844, Double.POSITIVE_INFINITY),
             Slope.TURNING,
             "return z * np.tanh(np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z))))") {
         @Override
@@ -265,8 +250,7 @@ public enum Activation {
     /** {@code exp(-z²)}, a bell between 0 and 1. */
     GAUSSIAN(
             new Formula("a = e^(−z²)", "The Gaussian is 1 for a sum of 0, and falls to 0 on both sides."),
-            0.0,
-            1.0,
+            new Range(0.0, 1.0),
             Slope.TURNING,
             "return np.exp(-z * z)") {
         @Override
@@ -288,8 +272,7 @@ public enum Activation {
     /** {@code z}: any number. */
     IDENTITY(
             new Formula("a = z", "The sums are taken as they are."),
-            Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
+            new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
             Slope.RISING,
             "%s") {
         @Override
@@ -308,8 +291,7 @@ public enum Activation {
             new Formula(
                     "aⱼ = e^zⱼ / Σ e^z",
                     "Softmax makes the sums of a row positive and 1 in all, as probabilities of the classes."),
-            0.0,
-            1.0,
+            new Range(0.0, 1.0),
             Slope.RISING,
             """
             e = np.exp(z - z.max(axis=1, keepdims=True))
@@ -349,30 +331,18 @@ public enum Activation {
         }
     };
 
-    /** What becomes of an activation when the weighted sum grows. */
-    public enum Slope {
-        /** It grows as well. */
-        RISING,
-        /** It grows, but for negative sums, of which nothing comes. */
-        FLAT_BELOW_0,
-        /** It grows in some places and shrinks in others. */
-        TURNING
-    }
-
     private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
     /** {@code 1 / √(2π)}. */
     private static final double NORMAL_DENSITY_AT_0 = 0x1.9884533d43651p-2;
 
     private final Formula formula;
-    private final double lowest;
-    private final double highest;
+    private final Range range;
     private final Slope slope;
     private final String numpy;
 
-    Activation(Formula formula, double lowest, double highest, Slope slope, String numpy) {
+    Activation(Formula formula, Range range, Slope slope, String numpy) {
         this.formula = formula;
-        this.lowest = lowest;
-        this.highest = highest;
+        this.range = range;
         this.slope = slope;
         this.numpy = numpy;
     }
@@ -382,19 +352,9 @@ public enum Activation {
         return formula;
     }
 
-    /** The least that an activation can come to, or come near to; -∞ where there is none. */
-    public double lowest() {
-        return lowest;
-    }
-
-    /** The most that an activation can come to, or come near to; ∞ where there is none. */
-    public double highest() {
-        return highest;
-    }
-
-    /** Whether activations have limits on both sides, where the slope of a {@link Slope#RISING} one is nearly 0. */
-    public boolean isBounded() {
-        return Double.isFinite(lowest) && Double.isFinite(highest);
+    /** The numbers that an activation can come to. */
+    public Range range() {
+        return range;
     }
 
     public Slope slope() {

@@ -101,13 +101,17 @@ public enum Loss {
         double sum(double[] z, double[] outputs, double[] answers, int rows, int columns) {
             double sum = 0.0;
             for (int i = 0; i < rows * columns; i++) {
-                double error = Math.abs(outputs[i] - answers[i]);
-                double half = StrictMath.sinh(0.5 * Math.min(error, 1.0));
-                sum += error < 1.0
-                        ? StrictMath.log1p(2.0 * half * half)
-                        : error + StrictMath.log1p(StrictMath.exp(-2.0 * error)) - LN_2;
+                sum += logCosh(Math.abs(outputs[i] - answers[i]));
             }
             return sum;
+        }
+
+        private static double logCosh(double error) {
+            if (error < 1.0) {
+                double half = StrictMath.sinh(0.5 * error);
+                return StrictMath.log1p(2.0 * half * half);
+            }
+            return error + StrictMath.log1p(StrictMath.exp(-2.0 * error)) - LN_2;
         }
 
         @Override

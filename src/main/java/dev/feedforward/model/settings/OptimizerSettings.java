@@ -71,7 +71,7 @@ public record OptimizerSettings(
             @Override
             public double usualLearningRate(Architecture architecture) {
                 boolean bounded = architecture.layers().stream()
-                        .allMatch(layer -> layer.activation().isBounded());
+                        .allMatch(layer -> layer.activation().range().isBounded());
                 return bounded ? 1.0 : super.usualLearningRate(architecture);
             }
         },

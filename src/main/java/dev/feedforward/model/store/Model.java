@@ -47,7 +47,7 @@ public record Model(
         return encoding.decodeOutputs(network.outputs(encoding.encodeInputs(rows)));
     }
 
-    /** What rows are measured with, to tell how well it answers them. */
+    /** Evaluates it over rows whose answers are known. */
     public ModelEvaluator evaluator() {
         return new ModelEvaluator(
                 network, definition.encoding(), definition.training().loss(), definition.meaning());

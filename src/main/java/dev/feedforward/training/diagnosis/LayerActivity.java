@@ -1,10 +1,10 @@
 package dev.feedforward.training.diagnosis;
 
-import dev.feedforward.nn.Activation.Slope;
 import dev.feedforward.nn.Architecture;
 import dev.feedforward.nn.LayerSpec;
 import dev.feedforward.nn.Network;
 import dev.feedforward.nn.Parameters;
+import dev.feedforward.nn.Slope;
 import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.RowSource;
 import java.util.List;
@@ -83,9 +83,9 @@ final class LayerActivity {
                 j = j + 1 == active.length ? 0 : j + 1;
             }
         } else if (spec.activation().slope() == Slope.RISING
-                && spec.activation().isBounded()) {
-            double low = spec.activation().lowest() + NEAR;
-            double high = spec.activation().highest() - NEAR;
+                && spec.activation().range().isBounded()) {
+            double low = spec.activation().range().lowest() + NEAR;
+            double high = spec.activation().range().highest() - NEAR;
             for (double value : values) {
                 saturated += value > high || value < low ? 1 : 0;
             }

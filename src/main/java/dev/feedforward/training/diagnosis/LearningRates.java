@@ -51,7 +51,7 @@ final class LearningRates {
     private static Map<String, Object> changes(Setup setup, double rate, boolean numbers) {
         Map<String, Object> changes = new LinkedHashMap<>();
         changes.put("training.learningRate", rate);
-        boolean unbounded = OutputRange.of(setup.output()).lowest() == Double.NEGATIVE_INFINITY;
+        boolean unbounded = setup.output().range().lowest() == Double.NEGATIVE_INFINITY;
         if (!setup.continues() && numbers && unbounded && !setup.settings().standardizeAnswers()) {
             changes.put("training.standardizeAnswers", true);
         }

@@ -2,8 +2,8 @@ package dev.feedforward.training.diagnosis;
 
 import dev.feedforward.dataset.encoding.Standardization;
 import dev.feedforward.model.metrics.OutputMeaning;
-import dev.feedforward.nn.Activation.Slope;
 import dev.feedforward.nn.LayerSpec;
+import dev.feedforward.nn.Slope;
 import dev.feedforward.nn.data.Matrix;
 import dev.feedforward.nn.data.Samples;
 import java.util.Optional;

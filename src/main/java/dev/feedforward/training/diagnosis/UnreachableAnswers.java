@@ -63,7 +63,7 @@ final class UnreachableAnswers {
     }
 
     private static String outputs(Activation output) {
-        String range = OutputRange.of(output).words();
+        String range = OutputRange.words(output);
         return output == Activation.SOFTMAX
                 ? "but softmax outputs are %s, and 1 in all".formatted(range)
                 : "but %s outputs are %s".formatted(Wording.name(output), range);

@@ -77,8 +77,8 @@ public record Vocabulary(
                     activation,
                     formula.text(),
                     formula.words(),
-                    finite(activation.lowest()),
-                    finite(activation.highest()),
+                    finite(activation.range().lowest()),
+                    finite(activation.range().highest()),
                     activation != Activation.SOFTMAX);
         }
 
